@@ -1,0 +1,61 @@
+import { Box, Tab, Tabs } from '@mui/material';
+import { LinkBase, useLocation } from 'react-admin';
+import type { AffiliateDetail } from '#contract/affiliates';
+import { useText } from '../i18n/useText.ts';
+import { CommissionList } from '../commissions/CommissionList.tsx';
+import { ReferralList } from '../referrals/ReferralList.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { OverviewTab } from './OverviewTab.tsx';
+import { TiersTab } from './TiersTab.tsx';
+
+const tabs = ['overview', 'tiers', 'referrals', 'commissions', 'history'] as const;
+type TabName = (typeof tabs)[number];
+
+/** The parts of an affiliate's page, each with an address of its own. */
+export function AffiliateTabs({ affiliate }: { affiliate: AffiliateDetail }) {
+  const t = useText();
+  const { pathname } = useLocation();
+  const base = `/affiliates/${encodeURIComponent(affiliate.uid)}/show`;
+  const asked = pathname.slice(base.length + 1);
+  const tab = tabs.find((name) => name === asked) ?? 'overview';
+  return (
+    <>
+      <Tabs
+        value={tab}
+        aria-label={t('affiliates.tabs')}
+        sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
+        variant="scrollable"
+      >
+        {tabs.map((name) => (
+          <Tab
+            key={name}
+            value={name}
+            id={`tab-${name}`}
+            aria-controls={`panel-${name}`}
+            label={t(`affiliates.tab.${name}`)}
+            component={LinkBase}
+            to={name === 'overview' ? base : `${base}/${name}`}
+          />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+        <Panel tab={tab} affiliate={affiliate} />
+      </Box>
+    </>
+  );
+}
+
+function Panel({ tab, affiliate }: { tab: TabName; affiliate: AffiliateDetail }) {
+  switch (tab) {
+    case 'overview':
+      return <OverviewTab affiliate={affiliate} />;
+    case 'tiers':
+      return <TiersTab affiliate={affiliate} />;
+    case 'referrals':
+      return <ReferralList only={{ inviter_uid: affiliate.uid }} />;
+    case 'commissions':
+      return <CommissionList only={{ inviter_uid: affiliate.uid }} />;
+    case 'history':
+      return <HistoryTab uid={affiliate.uid} />;
+  }
+}

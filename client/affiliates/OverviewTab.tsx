@@ -1,0 +1,46 @@
+import type { AffiliateDetail } from '#contract/affiliates';
+import { Facts } from '../fields/Facts.tsx';
+import { InstantField } from '../fields/InstantField.tsx';
+import { LabelField } from '../fields/LabelField.tsx';
+import { Section } from '../fields/Section.tsx';
+import { StateChip } from '../fields/StateChip.tsx';
+import { UidLink } from '../fields/UidLink.tsx';
+import { useText } from '../i18n/useText.ts';
+import { EnrolmentSection } from './EnrolmentSection.tsx';
+import { LinksSection } from './LinksSection.tsx';
+import { PersonSection } from './PersonSection.tsx';
+import { TotalsSection } from './TotalsSection.tsx';
+
+export function OverviewTab({ affiliate }: { affiliate: AffiliateDetail }) {
+  const t = useText();
+  return (
+    <>
+      <EnrolmentSection affiliate={affiliate} />
+      <Section title={t('affiliates.account')}>
+        <Facts
+          facts={[
+            {
+              name: t('affiliates.accountType'),
+              value: <LabelField group="accountType" value={affiliate.account_type} />,
+            },
+            { name: t('affiliates.kyc'), value: <LabelField group="kyc" value={affiliate.kyc_level} /> },
+            { name: t('affiliates.vip'), value: affiliate.vip_level ?? '–' },
+            { name: t('affiliates.country'), value: affiliate.country },
+            { name: t('affiliates.registered'), value: <InstantField at={affiliate.registered_at} /> },
+            { name: t('affiliates.inviter'), value: <UidLink uid={affiliate.inviter_uid} /> },
+            {
+              name: t('affiliates.restriction'),
+              value: <StateChip group="restriction" value={affiliate.restriction} />,
+            },
+            { name: t('affiliates.referrals'), value: affiliate.referrals_count },
+          ]}
+        />
+      </Section>
+      <PersonSection affiliate={affiliate} />
+      <TotalsSection affiliate={affiliate} />
+      {affiliate.links && affiliate.referral_code && (
+        <LinksSection code={affiliate.referral_code} links={affiliate.links} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import type { Revealed } from '#contract/reveals';
+import { useApi } from '../api/useRead.ts';
+import { useErrorText, useText } from '../i18n/useText.ts';
+
+const MIN_REASON = 10;
+
+interface RevealDialogProps {
+  uid: string;
+  onClose: () => void;
+  onRevealed: (fields: Revealed['fields']) => void;
+}
+
+/** Personal data is shown for a stated reason, which is written down before it is shown (DESIGN 6). */
+export function RevealDialog({ uid, onClose, onRevealed }: RevealDialogProps) {
+  const t = useText();
+  const api = useApi();
+  const errorText = useErrorText();
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      onRevealed(
+        (await api.reveal({ resource: 'affiliates', id: uid, fields: ['email', 'name'], reason: reason.trim() }))
+          .fields,
+      );
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  }
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="reveal">
+      <form onSubmit={submit}>
+        <DialogTitle id="reveal">{t('affiliates.revealTitle', { uid })}</DialogTitle>
+        <DialogContent>
+          <TextField
+            label={t('affiliates.revealReason')}
+            helperText={t('affiliates.revealHint', { min: MIN_REASON })}
+            autoFocus
+            required
+            multiline
+            minRows={2}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 2000 } }}
+          />
+          {problem !== null && <Alert severity="error">{errorText(problem)}</Alert>}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{t('reviews.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={busy || reason.trim().length < MIN_REASON}>
+            {t('affiliates.reveal')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

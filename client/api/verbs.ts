@@ -1,0 +1,57 @@
+import type { Resource } from '#contract/policy';
+import type { RevealBody, Revealed } from '#contract/reveals';
+import type { RunKind, RunRow } from '#contract/runs';
+import { ask } from './http.ts';
+
+/** The outcome of a bulk verb for one id. */
+export interface VerbResult {
+  id: string;
+  ok: boolean;
+  code?: string;
+}
+
+export interface RunRequest {
+  kind: RunKind;
+  day?: string;
+  month?: string;
+  dry_run?: boolean;
+}
+
+export interface ImportRequest {
+  feed: string;
+  file: File;
+  dry_run: boolean;
+}
+
+/** What the API offers beyond lists and rows: reads by path, verbs, and the work that goes on in the background. */
+export interface ApiVerbs {
+  read<Body>(path: string, signal?: AbortSignal): Promise<Body>;
+  decide<Body>(resource: Resource, id: string, verb: string, body: { comment: string }): Promise<Body>;
+  decideMany(resource: Resource, verb: string, body: { ids: string[]; comment: string }): Promise<VerbResult[]>;
+  reveal(request: RevealBody): Promise<Revealed>;
+  /** A dry run is answered at once, with its figures. */
+  startRun(request: RunRequest): Promise<{ id: string } | { result: RunRow['result'] }>;
+  startImport(request: ImportRequest): Promise<{ import_id: string }>;
+}
+
+export const verbsOfApi: ApiVerbs = {
+  read: async <Body>(path: string, signal?: AbortSignal) => (await ask<Body>(path, { signal })).body,
+
+  decide: async <Body>(resource: Resource, id: string, verb: string, body: { comment: string }) =>
+    (await ask<Body>(`${resource}/${encodeURIComponent(id)}/${verb}`, { method: 'POST', json: body })).body,
+
+  decideMany: async (resource, verb, body) =>
+    (await ask<{ results: VerbResult[] }>(`${resource}/${verb}`, { method: 'POST', json: body })).body.results,
+
+  reveal: async (request) => (await ask<Revealed>('reveals', { method: 'POST', json: request })).body,
+
+  startRun: async (request) =>
+    (await ask<{ id: string } | { result: RunRow['result'] }>('runs', { method: 'POST', json: request })).body,
+
+  startImport: async ({ feed, file, dry_run }) => {
+    const query = new URLSearchParams({ feed, name: file.name });
+    if (dry_run) query.set('dry_run', 'true');
+    const raw = { body: file, type: 'text/csv' };
+    return (await ask<{ import_id: string }>(`imports?${query}`, { method: 'POST', raw })).body;
+  },
+};

@@ -1,0 +1,11 @@
+import { isResource } from '#contract/policy';
+import { TextLink } from '../fields/TextLink.tsx';
+
+const shown = ['affiliates', 'tier-reviews', 'commissions', 'imports', 'runs', 'rulebooks'];
+
+/** What an event is about; a link where it has a page. */
+export function SubjectLink({ type, id }: { type: string; id: string }) {
+  const name = `${type} ${id}`;
+  if (!isResource(type) || !shown.includes(type)) return <span>{name}</span>;
+  return <TextLink to={`/${type}/${encodeURIComponent(id)}/show`}>{name}</TextLink>;
+}

@@ -1,0 +1,22 @@
+import { SearchInput, TextInput } from 'react-admin';
+import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
+import type { Preset } from '../list/SavedFilters.tsx';
+
+export const evaluationFilters = [
+  <SearchInput key="q" source="q" alwaysOn />,
+  <TextInput key="month" source="month" placeholder="2026-03" alwaysOn />,
+  <ChoiceFilter key="programme" source="programme" group="programme" values={['referral', 'partner']} />,
+  <ChoiceFilter key="outcome" source="outcome" group="outcome" values={['promotion', 'retention', 'demotion']} />,
+  <ChoiceFilter
+    key="review_state"
+    source="review_state"
+    group="state"
+    values={['pending', 'approved', 'rejected', 'superseded', 'withdrawn']}
+  />,
+];
+
+export const evaluationPresets: readonly Preset[] = [
+  { name: 'list.all', filter: {} },
+  { name: 'evaluations.preset.promotions', filter: { outcome: 'promotion' } },
+  { name: 'evaluations.preset.demotions', filter: { outcome: 'demotion' } },
+];

@@ -1,0 +1,35 @@
+/** A plain decimal grouped and pointed as the locale does it, exactly: the text never becomes a double. */
+export function groupDecimal(amount: string, locale: string, places = 8): string {
+  const form = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: places,
+    minimumFractionDigits: places < 8 ? places : 0,
+    roundingMode: 'trunc',
+  } as Intl.NumberFormatOptions);
+  return form.format(amount as Intl.StringNumericLiteral);
+}
+
+/**
+ * Places that a dense table shows: two where there are whole units, all of them where everything is behind the point.
+ */
+export function tablePlaces(amount: string): number {
+  return /^-?0(\.|$)/.test(amount) ? 8 : 2;
+}
+
+/** Basis points as a percentage: 1550 → "15.5 %". */
+export function percent(bps: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(bps / 10_000);
+}
+
+/** The sign of a plain decimal. */
+export function signOf(amount: string): -1 | 0 | 1 {
+  if (/^-?0*(\.0*)?$/.test(amount)) return 0;
+  return amount.startsWith('-') ? -1 : 1;
+}
+
+/** A plain decimal times a rate in basis points, exactly and uncut: up to twelve places. */
+export function timesRate(amount: string, bps: number): string {
+  const [units = '0', fraction = ''] = amount.replace('-', '').split('.');
+  const product = (BigInt(units + fraction.padEnd(8, '0')) * BigInt(bps)).toString().padStart(13, '0');
+  const places = product.slice(-12).replace(/0+$/, '');
+  return `${amount.startsWith('-') ? '-' : ''}${product.slice(0, -12)}${places ? `.${places}` : ''}`;
+}

@@ -1,0 +1,36 @@
+import type { Home } from '#contract/home';
+import { InstantField } from '../fields/InstantField.tsx';
+import { Section } from '../fields/Section.tsx';
+import { useLabel, useText } from '../i18n/useText.ts';
+import { PlainTable } from '../list/PlainTable.tsx';
+
+const HOUR_MS = 3_600_000;
+
+/** What is due next, and how long there is. */
+export function DeadlinesSection({ home: { next_deadlines, now } }: { home: Home }) {
+  const t = useText();
+  const label = useLabel();
+  const left = (at: string) => {
+    const hours = Math.round((Date.parse(at) - Date.parse(now)) / HOUR_MS);
+    return hours < 0
+      ? t('home.past')
+      : hours < 48
+        ? t('home.hours', { smart_count: hours })
+        : t('age.days', { smart_count: Math.floor(hours / 24) });
+  };
+  return (
+    <Section title={t('home.deadlines')}>
+      <PlainTable
+        caption={t('home.deadlines')}
+        rows={next_deadlines}
+        keyOf={({ kind, period }) => `${kind}:${period}`}
+        empty={t('home.noDeadlines')}
+        columns={[
+          { name: t('home.what'), cell: ({ kind, period }) => `${label('deadline', kind)} ${period}` },
+          { name: t('home.due'), cell: ({ at }) => <InstantField at={at} short /> },
+          { name: t('home.left'), cell: ({ at }) => left(at) },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,21 @@
+export interface Stroke {
+  key: string;
+  /** Ctrl, or Cmd on a Mac. */
+  mod: boolean;
+}
+
+/** `g h` → two strokes; `mod+k` → one with Ctrl or Cmd. */
+export function parseKeys(keys: string): Stroke[] {
+  return keys
+    .split(' ')
+    .map((stroke) => ({ key: stroke.replace('mod+', '').toLowerCase(), mod: stroke.startsWith('mod+') }));
+}
+
+export function matches(event: KeyboardEvent, stroke: Stroke | undefined): boolean {
+  if (!stroke || event.altKey) return false;
+  return event.key.toLowerCase() === stroke.key && (event.ctrlKey || event.metaKey) === stroke.mod;
+}
+
+export function isTyping({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}

@@ -1,0 +1,17 @@
+import type { TextKey } from '../i18n/catalogue.ts';
+
+/** Every shortcut of the console, for the help page. */
+export const shortcuts: readonly { keys: string; does: TextKey }[] = [
+  { keys: 'g h', does: 'shortcuts.home' },
+  { keys: 'g r', does: 'shortcuts.reviews' },
+  { keys: 'g a', does: 'shortcuts.affiliates' },
+  { keys: 'g c', does: 'shortcuts.commissions' },
+  { keys: 'mod+k', does: 'shortcuts.omnibox' },
+  { keys: '/', does: 'shortcuts.search' },
+  { keys: 'a', does: 'shortcuts.approve' },
+  { keys: 'r', does: 'shortcuts.reject' },
+  { keys: 'mod+enter', does: 'shortcuts.decide' },
+  { keys: 'arrowleft', does: 'shortcuts.previous' },
+  { keys: 'arrowright', does: 'shortcuts.next' },
+  { keys: '?', does: 'shortcuts.help' },
+];

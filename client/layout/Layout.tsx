@@ -1,0 +1,36 @@
+import { Box } from '@mui/material';
+import { type ReactNode, Suspense } from 'react';
+import { Loading } from 'react-admin';
+import { GlobalShortcuts } from '../keyboard/GlobalShortcuts.tsx';
+import { Navigation } from './Navigation.tsx';
+import { PageErrors } from './PageErrors.tsx';
+import { PageTitle } from './PageTitle.tsx';
+import { SkipLink } from './SkipLink.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
+
+/** The frame of every page: banner, navigation, main, each a landmark of its own. */
+export function Layout({ children }: { children: ReactNode }) {
+  useFocusOnNavigation();
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', bgcolor: 'background.default' }}>
+      <SkipLink />
+      <TopBar />
+      <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
+        <Navigation />
+        <Box
+          component="main"
+          id="main-content"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, px: { xs: 1.5, md: 3 }, py: 2 }}
+        >
+          <PageTitle />
+          <PageErrors>
+            <Suspense fallback={<Loading />}>{children}</Suspense>
+          </PageErrors>
+        </Box>
+      </Box>
+      <GlobalShortcuts />
+    </Box>
+  );
+}

@@ -1,0 +1,37 @@
+import MenuIcon from '@mui/icons-material/Menu';
+import { AppBar, Box, IconButton, Toolbar, Typography } from '@mui/material';
+import { LoadingIndicator, LocalesMenuButton, ToggleThemeButton, useLocales, useSidebarState } from 'react-admin';
+import { useText } from '../i18n/useText.ts';
+import { Omnibox, OMNIBOX_ID } from '../omnibox/Omnibox.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+
+/** The banner: navigation toggle, name, omnibox, and what belongs to the reader. */
+export function TopBar() {
+  const t = useText();
+  const [open, setOpen] = useSidebarState();
+  const locales = useLocales();
+  return (
+    <AppBar position="sticky" sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+      <Toolbar variant="dense" sx={{ gap: 2 }}>
+        <IconButton edge="start" aria-label={t('app.menu')} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <MenuIcon />
+        </IconButton>
+        <Typography
+          component="span"
+          variant="h6"
+          noWrap
+          sx={{ display: { xs: 'none', sm: 'block' }, color: 'primary.main' }}
+        >
+          {t('app.name')}
+        </Typography>
+        <Omnibox id={OMNIBOX_ID} />
+        <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center' }}>
+          {(locales?.length ?? 0) > 1 && <LocalesMenuButton />}
+          <ToggleThemeButton />
+          <LoadingIndicator />
+          <AccountMenu />
+        </Box>
+      </Toolbar>
+    </AppBar>
+  );
+}

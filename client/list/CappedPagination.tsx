@@ -1,0 +1,27 @@
+import { Pagination, useListContext, useLocale, type PaginationProps } from 'react-admin';
+import { useText } from '../i18n/useText.ts';
+
+interface Shown {
+  from: number;
+  to: number;
+  count: number;
+}
+
+/** The pages of a list; a total that the server stopped counting shows as "10,000+". */
+export function CappedPagination() {
+  const t = useText();
+  const locale = useLocale() ?? 'en';
+  const { meta, error } = useListContext();
+  const capped = (meta as { capped?: boolean } | undefined)?.capped === true;
+  const number = (value: number) => value.toLocaleString(locale);
+  const label = ({ from, to, count }: Shown) =>
+    t(capped ? 'list.rangeCapped' : 'list.range', {
+      from: number(from),
+      to: number(to),
+      total: number(capped ? count - 1 : count),
+    });
+  if (error) return null;
+  // Pagination hands every property on to MUI's; its types name only some of them.
+  const props = { rowsPerPageOptions: [10, 25, 50, 100], labelDisplayedRows: label } as PaginationProps;
+  return <Pagination {...props} />;
+}

@@ -1,0 +1,53 @@
+import { Children, isValidElement, type ReactNode, useContext, useEffect } from 'react';
+import { BulkActionsToolbar, DataTable, DataTableBody, type RaRecord, type RowClickFunction } from 'react-admin';
+import { AccessibleRow } from './AccessibleRow.tsx';
+import { ColumnsContext } from './columns.ts';
+import { EmptyState } from './EmptyState.tsx';
+
+interface ConsoleTableProps {
+  children: ReactNode;
+  rowClick?: string | RowClickFunction | false;
+  /** Buttons for the chosen rows; without them rows have no checkbox. */
+  bulk?: ReactNode;
+  isRowSelectable?: (row: RaRecord) => boolean;
+  hiddenColumns?: string[];
+}
+
+function Body({ children }: { children?: ReactNode }) {
+  return <DataTableBody row={AccessibleRow}>{children}</DataTableBody>;
+}
+
+/** A dense table of rows. */
+export function ConsoleTable({ children, rowClick = 'show', bulk, isRowSelectable, hiddenColumns }: ConsoleTableProps) {
+  useTellColumns(children, hiddenColumns);
+  return (
+    <DataTable
+      body={Body}
+      rowClick={rowClick}
+      empty={<EmptyState />}
+      bulkActionButtons={bulk ? <>{bulk}</> : false}
+      {...(bulk ? { bulkActionsToolbar: <BulkActionsToolbar selectAllButton={false}>{bulk}</BulkActionsToolbar> } : {})}
+      {...(isRowSelectable ? { isRowSelectable } : {})}
+      {...(hiddenColumns ? { hiddenColumns } : {})}
+      sx={{
+        '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
+        '& td': { whiteSpace: 'nowrap' },
+        '& td.prose': { whiteSpace: 'normal', minWidth: 180 },
+      }}
+    >
+      {children}
+    </DataTable>
+  );
+}
+
+/** Tells the list which columns there are, so that its tools can offer them. */
+function useTellColumns(children: ReactNode, hiddenColumns: readonly string[] = []): void {
+  const { setColumns } = useContext(ColumnsContext);
+  const sources = Children.toArray(children).flatMap((column) =>
+    isValidElement<{ source?: string }>(column) && column.props.source ? [column.props.source] : [],
+  );
+  const [known, hidden] = [sources.join(), hiddenColumns.join()];
+  useEffect(() => {
+    setColumns({ sources: known ? known.split(',') : [], hidden: hidden ? hidden.split(',') : [] });
+  }, [known, hidden, setColumns]);
+}

@@ -1,0 +1,14 @@
+import type { SearchAnswer, SearchResult } from '#contract/search';
+import type { ConsoleDataProvider } from '../api/dataProvider.ts';
+
+export async function search(api: ConsoleDataProvider, text: string, signal?: AbortSignal): Promise<SearchResult[]> {
+  const query = new URLSearchParams({ q: text.trim() });
+  return (await api.read<SearchAnswer>(`search?${query}`, signal)).results;
+}
+
+/** The page that a result leads to; a pasted trade leads straight to its explanation. Never out of the console. */
+export function pathOf({ kind, id, href }: SearchResult): string {
+  if (kind === 'trade') return `/explain/trade/${encodeURIComponent(id)}`;
+  const path = href.replace(/^#/, '');
+  return /^\/(?!\/)/.test(path) ? path : '/';
+}

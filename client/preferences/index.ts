@@ -1,0 +1,3 @@
+import { lazyPage } from '../layout/lazyPage.ts';
+
+export const Preferences = lazyPage(() => import('./Preferences.tsx'), 'Preferences');

@@ -1,0 +1,13 @@
+import { SearchInput, TextInput } from 'react-admin';
+import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
+import { FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
+
+export const referralFilters = [
+  <SearchInput key="q" source="q" alwaysOn />,
+  <FromDayFilter key="from" source="bound_at_gte" />,
+  <ToDayFilter key="to" source="bound_at_lt" />,
+  <TextInput key="inviter_uid" source="inviter_uid" />,
+  <ChoiceFilter key="kind" source="kind" group="bindingKind" values={['registration', 'recall']} />,
+  <ChoiceFilter key="channel" source="channel" group="channel" values={['link', 'code']} />,
+  <TextInput key="country" source="country" parse={(text: string) => text.toUpperCase()} />,
+];

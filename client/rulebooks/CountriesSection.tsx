@@ -1,0 +1,47 @@
+import { useLocale } from 'react-admin';
+import type { DatedCountry } from '#contract/rulebooks';
+import { InstantField } from '../fields/InstantField.tsx';
+import { Section } from '../fields/Section.tsx';
+import { useText } from '../i18n/useText.ts';
+import { PlainTable } from '../list/PlainTable.tsx';
+
+/** A list of countries by the time in which they stand on it. An empty list is left out. */
+export function CountriesSection({ title, countries }: { title: string; countries: readonly DatedCountry[] }) {
+  const t = useText();
+  const names = new Intl.DisplayNames([useLocale() ?? 'en'], { type: 'region' });
+  if (countries.length === 0) return null;
+  const listed = (list: readonly DatedCountry[]) =>
+    list.map(({ country }) => `${names.of(country) ?? ''} (${country})`).join(', ');
+  return (
+    <Section title={title}>
+      <PlainTable
+        caption={title}
+        rows={byTime(countries)}
+        keyOf={({ from, to }) => `${from}:${to}`}
+        columns={[
+          { name: t('rulebooks.country'), cell: (span) => listed(span.countries) },
+          { name: t('rulebooks.from'), cell: ({ from }) => <InstantField at={from} /> },
+          { name: t('rulebooks.to'), cell: ({ to }) => (to ? <InstantField at={to} /> : t('rulebooks.noEnd')) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+interface Span {
+  from: string;
+  to: string | null;
+  countries: DatedCountry[];
+}
+
+function byTime(countries: readonly DatedCountry[]): Span[] {
+  const spans = new Map<string, Span>();
+  for (const country of countries) {
+    const { from, to } = country;
+    const key = `${from}:${to}`;
+    const span = spans.get(key) ?? { from, to, countries: [] };
+    span.countries.push(country);
+    spans.set(key, span);
+  }
+  return [...spans.values()];
+}

@@ -1,0 +1,55 @@
+import { Stack } from '@mui/material';
+import type { CommissionResult, EvaluationResult, RunRow } from '#contract/runs';
+import { Facts } from '../fields/Facts.tsx';
+import { MoneyList } from '../fields/MoneyList.tsx';
+import { useLabel, useText } from '../i18n/useText.ts';
+import { PlainTable } from '../list/PlainTable.tsx';
+
+/** What a run made. */
+export function RunFigures({ result }: { result: RunRow['result'] }) {
+  const t = useText();
+  if ('trades' in result) return <CommissionFigures result={result as CommissionResult} />;
+  if ('evaluated' in result) return <EvaluationFigures result={result as EvaluationResult} />;
+  return <span>{t('runs.noFigures')}</span>;
+}
+
+function CommissionFigures({ result }: { result: CommissionResult }) {
+  const t = useText();
+  const label = useLabel();
+  return (
+    <Stack spacing={2}>
+      <Facts
+        facts={[
+          { name: t('runs.trades'), value: result.trades.toLocaleString() },
+          { name: t('runs.earning'), value: result.earning.toLocaleString() },
+          { name: t('runs.zero'), value: result.zero.toLocaleString() },
+          { name: t('runs.totals'), value: <MoneyList sums={result.totals} exact /> },
+        ]}
+      />
+      <PlainTable
+        caption={t('runs.byReason')}
+        rows={Object.entries(result.by_reason)}
+        keyOf={([reason]) => reason}
+        empty={t('runs.noZero')}
+        columns={[
+          { name: t('runs.reason'), cell: ([reason]) => label('reason', reason) },
+          { name: t('runs.records'), figure: true, cell: ([, count]) => count.toLocaleString() },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+function EvaluationFigures({ result }: { result: EvaluationResult }) {
+  const t = useText();
+  return (
+    <Facts
+      facts={[
+        { name: t('runs.evaluated'), value: result.evaluated.toLocaleString() },
+        { name: t('runs.promotions'), value: result.promotions.toLocaleString() },
+        { name: t('runs.retentions'), value: result.retentions.toLocaleString() },
+        { name: t('runs.demotions'), value: result.demotions.toLocaleString() },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControlLabel,
+  MenuItem,
+  Switch,
+  TextField,
+} from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-admin';
+import { runKinds, type RunKind, type RunRow } from '#contract/runs';
+import { useApi } from '../api/useRead.ts';
+import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
+import { RunFigures } from './RunFigures.tsx';
+
+/** Starts the run of a day or a month. A dry run changes nothing and shows its figures here. */
+export function StartRunDialog({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  const label = useLabel();
+  const errorText = useErrorText();
+  const { kind, setKind, period, setPeriod, dryRun, setDryRun, busy, problem, figures, submit } = useStart();
+  const daily = kind === 'commission';
+  return (
+    <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="start-run">
+      <form onSubmit={submit}>
+        <DialogTitle id="start-run">{t('runs.startTitle')}</DialogTitle>
+        <DialogContent>
+          <TextField
+            select
+            label={t('runs.kind')}
+            value={kind}
+            onChange={(event) => setKind(event.target.value as RunKind)}
+          >
+            {runKinds.map((name) => (
+              <MenuItem key={name} value={name}>
+                {label('runKind', name)}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField
+            label={t(daily ? 'runs.day' : 'runs.month')}
+            type={daily ? 'date' : 'month'}
+            required
+            autoFocus
+            value={period}
+            onChange={(event) => setPeriod(event.target.value)}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+          <FormControlLabel
+            label={t('runs.dryRun')}
+            control={<Switch checked={dryRun} onChange={(event) => setDryRun(event.target.checked)} />}
+          />
+          {problem !== null && <Alert severity="error">{errorText(problem)}</Alert>}
+          {figures && (
+            <>
+              <Alert severity="info" sx={{ my: 1 }}>
+                {t('runs.dryRunHint')}
+              </Alert>
+              <RunFigures result={figures} />
+            </>
+          )}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose} disabled={busy}>
+            {t('reviews.close')}
+          </Button>
+          <Button type="submit" variant="contained" disabled={busy || !period}>
+            {t(busy ? 'runs.working' : 'runs.start')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function useStart() {
+  const api = useApi();
+  const navigate = useNavigate();
+  const [kind, setKindOnly] = useState<RunKind>('commission');
+  const [period, setPeriod] = useState('');
+  const [dryRun, setDryRun] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [figures, setFigures] = useState<RunRow['result'] | null>(null);
+  const setKind = (next: RunKind) => {
+    setKindOnly(next);
+    setPeriod('');
+    setFigures(null);
+  };
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    setFigures(null);
+    try {
+      const started = await api.startRun({
+        kind,
+        [kind === 'commission' ? 'day' : 'month']: period,
+        ...(dryRun ? { dry_run: true } : {}),
+      });
+      if ('id' in started) navigate(`/runs/${started.id}/show`);
+      else setFigures(started.result);
+    } catch (error) {
+      setProblem(error);
+    }
+    setBusy(false);
+  }
+  return { kind, setKind, period, setPeriod, dryRun, setDryRun, busy, problem, figures, submit };
+}

@@ -1,0 +1,40 @@
+import type { Components, Theme } from '@mui/material/styles';
+
+/** Flat surfaces with a hairline, dense tables, visible focus. */
+export const components: Components<Theme> = {
+  MuiCssBaseline: {
+    styleOverrides: (theme) => ({
+      ':focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
+      'main:focus, h1:focus': { outline: 'none' },
+      '@media (prefers-reduced-motion: reduce)': {
+        '*, *::before, *::after': { animationDuration: '0s !important', transitionDuration: '0s !important' },
+      },
+    }),
+  },
+  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiCard: {
+    defaultProps: { variant: 'outlined' },
+    styleOverrides: { root: { borderRadius: 8 } },
+  },
+  MuiAppBar: { defaultProps: { elevation: 0, color: 'inherit' } },
+  MuiButton: { defaultProps: { disableElevation: true, size: 'small' } },
+  MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
+  MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small' } },
+  MuiTableCell: {
+    styleOverrides: {
+      root: ({ theme }) => ({ borderColor: theme.palette.divider, fontVariantNumeric: 'tabular-nums' }),
+      sizeSmall: { padding: '5px 9px', '&.MuiTableCell-paddingCheckbox': { padding: '0 6px' } },
+      head: ({ theme }) => ({ color: theme.palette.text.secondary, fontWeight: 500, whiteSpace: 'nowrap' }),
+    },
+  },
+  // A chosen row under the pointer would be too light a ground for its small letters.
+  MuiTableRow: { styleOverrides: { root: ({ theme }) => ({ '&.Mui-selected:hover': { backgroundColor: theme.palette.action.selected } }) } },
+  MuiTableSortLabel: { styleOverrides: { root: { minHeight: 24 } } },
+  MuiChip: { defaultProps: { size: 'small', variant: 'outlined' }, styleOverrides: { root: { borderRadius: 6 } } },
+  MuiTooltip: {
+    defaultProps: { enterDelay: 300, describeChild: true },
+    styleOverrides: { tooltip: { fontSize: '0.8rem', maxWidth: 420 } },
+  },
+  MuiLink: { defaultProps: { underline: 'hover' } },
+  MuiAlert: { defaultProps: { variant: 'outlined' } },
+};

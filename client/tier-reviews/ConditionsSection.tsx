@@ -1,0 +1,35 @@
+import type { Dossier, DossierCondition } from '#contract/tier-reviews';
+import { MoneyField } from '../fields/MoneyField.tsx';
+import { RateField } from '../fields/RateField.tsx';
+import { Section } from '../fields/Section.tsx';
+import { useText } from '../i18n/useText.ts';
+import { PlainTable } from '../list/PlainTable.tsx';
+import { Met } from './Met.tsx';
+
+/** The ladder's conditions with what was reached; any one of a step's conditions reaches it. */
+export function ConditionsSection({ dossier: { conditions, ladder } }: { dossier: Dossier }) {
+  const t = useText();
+  const step = (tier: number) => ladder.find((one) => one.tier === tier);
+  const figure = (kind: DossierCondition['kind'], value: string) =>
+    kind === 'volume' ? <MoneyField amount={value} currency="USDT" /> : value;
+  return (
+    <Section title={t('reviews.conditions')}>
+      <PlainTable
+        caption={t('reviews.conditions')}
+        rows={conditions}
+        keyOf={({ tier, kind }) => `${tier}:${kind}`}
+        columns={[
+          { name: t('reviews.tier'), cell: ({ tier }) => step(tier)?.name ?? tier },
+          { name: t('reviews.rate'), figure: true, cell: ({ tier }) => <RateField bps={step(tier)?.rate_bps} /> },
+          { name: t('reviews.condition'), cell: ({ kind }) => t(`reviews.kind.${kind}`) },
+          { name: t('reviews.required'), figure: true, cell: ({ kind, required }) => figure(kind, required) },
+          { name: t('reviews.reached'), figure: true, cell: ({ kind, reached }) => figure(kind, reached) },
+          {
+            name: t('reviews.margin'),
+            cell: ({ met, margin, kind }) => <Met met={met} margin={margin} unit={kind === 'volume' ? 'USDT' : ''} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

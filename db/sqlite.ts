@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import type { Knex } from 'knex';
+
+/** The one file that names the SQLite driver. */
+const require = createRequire(import.meta.url);
+const LOCK_PATIENCE_MS = 30_000;
+const LOCK_PAUSE_MS = 10;
+
+interface RawTransaction {
+  /** Unlike Transaction.query, this does not end the transaction when the statement fails. */
+  trxClient: { query(connection: unknown, sql: string): Promise<unknown> };
+}
+type Constructor = new (...parameters: unknown[]) => RawTransaction;
+
+export function isBusy(error: unknown): boolean {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.includes('SQLITE_BUSY') || text.includes('SQLITE_LOCKED');
+}
+
+/**
+ * Knex begins SQLite transactions deferred: read-then-write then fails with BUSY_SNAPSHOT whatever the timeout.
+ * Ours take the write lock at once, and wait for it in JavaScript, not inside the driver's thread (DESIGN 5).
+ */
+export function immediateSqliteClient(): typeof Knex.Client {
+  const Client = require('knex/lib/dialects/sqlite3/index.js') as new (config: unknown) => object;
+  const Transaction = require('knex/lib/dialects/sqlite3/execution/sqlite-transaction.js') as Constructor;
+
+  class ImmediateTransaction extends Transaction {
+    async begin(connection: unknown): Promise<unknown> {
+      const until = Date.now() + LOCK_PATIENCE_MS;
+      for (;;) {
+        try {
+          return await this.trxClient.query(connection, 'BEGIN IMMEDIATE;');
+        } catch (error) {
+          if (!isBusy(error) || Date.now() > until) throw error;
+          await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
+        }
+      }
+    }
+  }
+
+  class ImmediateClient extends Client {
+    transaction(...parameters: unknown[]): RawTransaction {
+      return new ImmediateTransaction(this, ...parameters);
+    }
+  }
+  return ImmediateClient as unknown as typeof Knex.Client;
+}

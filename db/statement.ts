@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import type { Knex } from 'knex';
+import { expandMacros } from './dialect.ts';
+import { dialectOf } from './connection.ts';
+
+export type Value = string | number | bigint | boolean | null;
+export type Parameters = Record<string, Value>;
+/** A connection or a transaction: a store function takes it as its first argument, always. */
+export type Connection = Knex | Knex.Transaction;
+export type Transaction = Knex.Transaction;
+
+const INT32 = 2_147_483_647;
+const INT64 = 9_223_372_036_854_775_807n;
+const token = /'(?:[^']|'')*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\/|::|:([A-Za-z_]\w*)|\?/g;
+
+/** An SQL text from a file beside the caller, without its comments: `statementFile(import.meta.url, 'decide.sql')`. */
+export function statementFile(base: string, name: string): string {
+  return readFileSync(new URL(name, base), 'utf8').replace(/^\s*--.*$/gm, '');
+}
+
+/**
+ * Binds `:name` parameters. Comments go (Knex would replace a `?` inside one), unknown and missing names throw.
+ * A BigInt and a large integer travel as text with a cast: the drivers would round or saturate them silently.
+ */
+export function bind(sql: string, parameters: Parameters): { sql: string; bindings: (string | number | null)[] } {
+  const bindings: (string | number | null)[] = [];
+  const used = new Set<string>();
+  const text = sql.replace(token, (match, name: string | undefined) => {
+    if (match.startsWith('--') || match.startsWith('/*')) return ' ';
+    if (match.includes('?')) throw new Error(`a bare ? in a statement: ${match}`);
+    if (name === undefined) return match;
+    if (!(name in parameters)) throw new Error(`statement parameter :${name} is not bound`);
+    used.add(name);
+    const [placeholder, binding] = placeholderFor(name, parameters[name] as Value);
+    bindings.push(binding);
+    return placeholder;
+  });
+  for (const name of Object.keys(parameters)) {
+    if (!used.has(name)) throw new Error(`statement has no parameter :${name}`);
+  }
+  return { sql: text, bindings };
+}
+
+function placeholderFor(name: string, value: Value): [string, string | number | null] {
+  if (value === null || value === undefined) return ['?', null];
+  if (typeof value === 'boolean') return ['?', value ? 1 : 0];
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw new Error(`parameter :${name} holds a NUL`);
+    return ['?', value];
+  }
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new Error(`parameter :${name} is no safe integer: ${value}`);
+    if (Math.abs(value) <= INT32) return ['CAST(? AS BIGINT)', value];
+    return ['CAST(? AS BIGINT)', String(value)];
+  }
+  if (value > INT64 || value < -INT64 - 1n) throw new Error(`parameter :${name} does not fit 64 bits`);
+  return ['CAST(? AS BIGINT)', value.toString()];
+}
+
+/**
+ * The rows of a statement. `fragments` fill its {{name}} places before binding.
+ * Amounts must be selected as text: an integer that JavaScript cannot hold exactly throws.
+ */
+export async function rows<T>(
+  connection: Connection,
+  sql: string,
+  parameters: Parameters = {},
+  fragments: Record<string, string> = {},
+): Promise<T[]> {
+  const dialect = dialectOf(connection);
+  const filled = expandMacros(sql, { ...dialect.macros, ...fragments });
+  const bound = bind(filled, parameters);
+  const answer = await connection.raw(bound.sql, bound.bindings as Knex.RawBinding[]);
+  const list = (dialect.engine === 'postgres' ? answer.rows : answer) as Record<string, unknown>[];
+  return refuseRounded(list) as T[];
+}
+
+export async function row<T>(
+  connection: Connection,
+  sql: string,
+  parameters: Parameters = {},
+  fragments: Record<string, string> = {},
+): Promise<T | undefined> {
+  return (await rows<T>(connection, sql, parameters, fragments))[0];
+}
+
+/** Runs a statement that writes; answers how many rows it touched. Only inside a transaction. */
+export async function execute(
+  transaction: Connection,
+  sql: string,
+  parameters: Parameters = {},
+  fragments: Record<string, string> = {},
+): Promise<number> {
+  const dialect = dialectOf(transaction);
+  const bound = bind(expandMacros(sql, { ...dialect.macros, ...fragments }), parameters);
+  const answer = await transaction.raw(bound.sql, bound.bindings as Knex.RawBinding[]);
+  if (dialect.engine === 'postgres') return answer.rowCount ?? 0;
+  const [count] = (await transaction.raw('SELECT changes() AS n')) as { n: number }[];
+  return count?.n ?? 0;
+}
+
+function refuseRounded(list: Record<string, unknown>[]): Record<string, unknown>[] {
+  for (const item of list) {
+    for (const key in item) {
+      const value = item[key];
+      if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+        throw new Error(`column ${key} came back as an inexact number; select it as text`);
+      }
+    }
+  }
+  return list;
+}

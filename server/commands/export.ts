@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { exportAudit, exportCommissions, exportEvaluation } from '../exports/exports.ts';
+import { readArguments, requiredDay, requiredMonth } from './arguments.ts';
+import { EXIT, UsageError, type Command } from './command.ts';
+
+export const exportCommand: Command = {
+  usage: 'export commissions --from D --to D [--affiliate uid] | export evaluation --month M | export audit --from D --to D',
+  async run({ database, clock }, words) {
+    const { positionals, values } = readArguments(words, ['commissions|evaluation|audit'], {
+      from: { type: 'string' }, to: { type: 'string' }, month: { type: 'string' }, affiliate: { type: 'string' },
+    });
+    const range = () => ({ from: requiredDay(values['from'], 'from'), to: requiredDay(values['to'], 'to') });
+    const affiliate = typeof values['affiliate'] === 'string' ? { affiliate: values['affiliate'] } : {};
+    switch (positionals[0]) {
+      case 'commissions':
+        await print(exportCommissions(database.read, { ...range(), ...affiliate }, clock.now()));
+        break;
+      case 'evaluation':
+        await print(exportEvaluation(database.read, requiredMonth(values['month'], 'month')));
+        break;
+      case 'audit':
+        await print(exportAudit(database.read, range()));
+        break;
+      default:
+        throw new UsageError(`no export ${positionals[0]}`);
+    }
+    return { exit: EXIT.done };
+  },
+};
+
+async function print(chunks: AsyncIterable<string>): Promise<void> {
+  for await (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+}

@@ -1,0 +1,44 @@
+import type { Connection } from '../../db/statement.ts';
+import { auditSource } from '../audit/source.ts';
+import { addDays, dayStart, formatInstant } from '../calendar.ts';
+import { commissionsSource } from '../commissions/store.ts';
+import { evaluationColumns } from '../evaluations/contract.ts';
+import { evaluationsSource } from '../evaluations/store.ts';
+import type { Condition, ListQuery } from '../lists/query.ts';
+import { csvOf } from './lines.ts';
+
+/** The exports of CONTRACT 4, as chunks of text. Whoever runs a command sees what compliance sees. */
+const ROLE = 'compliance';
+
+/** Of a UTC day range, both included. */
+export interface DayRange {
+  from: string;
+  to: string;
+}
+
+function during(field: string, { from, to }: DayRange): Condition[] {
+  return [
+    { field, operator: 'gte', value: formatInstant(dayStart(from)) },
+    { field, operator: 'lt', value: formatInstant(dayStart(addDays(to, 1))) },
+  ];
+}
+
+function inOrder(field: string, filter: Condition[]): ListQuery {
+  return { sort: { field, direction: 'ASC' }, range: { first: 0, last: 0 }, filter };
+}
+
+/** Records by their instant, then id; of one affiliate where a uid is given. `at` decides what is held. */
+export function exportCommissions(connection: Connection, range: DayRange & { affiliate?: string }, at: number): AsyncGenerator<string> {
+  const affiliate: Condition[] = range.affiliate === undefined ? [] : [{ field: 'inviter_uid', operator: 'eq', value: range.affiliate }];
+  return csvOf(connection, commissionsSource(at), inOrder('executed_at', [...during('executed_at', range), ...affiliate]), ROLE);
+}
+
+/** The evaluation of one month `YYYY-MM`, by affiliate. */
+export function exportEvaluation(connection: Connection, month: string): AsyncGenerator<string> {
+  const query = inOrder('affiliate_uid', [{ field: 'month', operator: 'eq', value: month }]);
+  return csvOf(connection, { ...evaluationsSource, columns: evaluationColumns }, query, ROLE);
+}
+
+export function exportAudit(connection: Connection, range: DayRange): AsyncGenerator<string> {
+  return csvOf(connection, auditSource, inOrder('seq', during('at', range)), ROLE);
+}

@@ -1,0 +1,13 @@
+import { Router } from 'express';
+import type { Context } from '../context.ts';
+import { roleOf } from '../session/signed-in.ts';
+import { homeOf } from './service.ts';
+
+/** The first screen is everybody's; what a role may not read is null in it. */
+export function homeRoutes({ database, clock }: Context): Router {
+  const router = Router();
+  router.get('/home', async (request, response) => {
+    response.json(await homeOf(database.read, roleOf(request), clock.now()));
+  });
+  return router;
+}

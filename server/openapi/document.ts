@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { policyOf, resources, roles, type FieldKind, type Resource, type Verb } from '../policy/contract.ts';
+import { revealBody } from '../reveals/contract.ts';
+import { setPasswordBody, signInBody } from '../session/contract.ts';
+
+type Json = Record<string, unknown>;
+
+const kinds: Record<FieldKind, Json> = {
+  serial: { type: 'string', pattern: '^\\d+$' },
+  text: { type: ['string', 'null'] },
+  integer: { type: ['integer', 'null'] },
+  amount: { type: ['string', 'null'], description: 'a plain decimal' },
+  instant: { type: ['string', 'null'], format: 'date-time' },
+  day: { type: ['string', 'null'], format: 'date' },
+  month: { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}$' },
+  boolean: { type: ['boolean', 'null'] },
+  fraction: { type: 'number', minimum: 0, maximum: 1 },
+  json: {},
+};
+
+const fault: Json = {
+  description: 'Refused',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+};
+const csrf: Json = { name: 'X-CSRF-Token', in: 'header', required: true, schema: { type: 'string' } };
+
+/** The API as OpenAPI 3.1, put together from the policy and the schemas that check the bodies. */
+export function openApiDocument(): Json {
+  const schemas: Json = { Error: errorSchema };
+  const paths: Json = { ...sessionPaths() };
+  for (const resource of resources) {
+    schemas[resource] = rowSchema(resource);
+    Object.assign(paths, resourcePaths(resource));
+  }
+  paths['/api/reveals'] = {
+    post: operation('Reveal personal data for a reason', 'reveals', 'create', { body: z.toJSONSchema(revealBody) }),
+  };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Affiliate operations console', version: '1' },
+    paths,
+    components: {
+      schemas,
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+    },
+    security: [{ session: [] }],
+  };
+}
+
+const errorSchema: Json = {
+  type: 'object',
+  properties: {
+    error: {
+      type: 'object',
+      properties: { code: { type: 'string' }, message: { type: 'string' }, details: { type: 'object' } },
+      required: ['code', 'message', 'details'],
+    },
+  },
+  required: ['error'],
+};
+
+function rowSchema(resource: Resource): Json {
+  const { fields } = policyOf(resource);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, kinds[kind]])),
+  };
+}
+
+function resourcePaths(resource: Resource): Json {
+  const { verbs } = policyOf(resource);
+  const paths: Record<string, Json> = {};
+  const row: Json = { $ref: `#/components/schemas/${resource}` };
+  if (verbs.read) {
+    paths[`/api/${resource}`] = {
+      get: operation(`List ${resource}`, resource, 'read', {
+        parameters: listParameters(resource),
+        answer: { type: 'array', items: row },
+      }),
+    };
+    paths[`/api/${resource}/{id}`] = {
+      get: operation(`One of ${resource}`, resource, 'read', { parameters: [idParameter], answer: row }),
+    };
+  }
+  if (verbs.export) {
+    paths[`/api/${resource}.csv`] = {
+      get: operation(`Export ${resource} as CSV`, resource, 'export', { parameters: listParameters(resource) }),
+    };
+  }
+  if (verbs.create) {
+    paths[`/api/${resource}`] = {
+      ...paths[`/api/${resource}`],
+      post: operation(`Create in ${resource}`, resource, 'create', {}),
+    };
+  }
+  for (const verb of ['approve', 'reject'] as const) {
+    if (!verbs[verb]) continue;
+    paths[`/api/${resource}/{id}/${verb}`] = {
+      post: operation(`${verb} one of ${resource}`, resource, verb, { parameters: [idParameter] }),
+    };
+    paths[`/api/${resource}/${verb}`] = { post: operation(`${verb} several of ${resource}`, resource, verb, {}) };
+  }
+  return paths;
+}
+
+const idParameter: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+
+function listParameters(resource: Resource): Json[] {
+  const { sortable, filterable, extraFilters } = policyOf(resource);
+  const filters = [...filterable, ...Object.keys(extraFilters)].join(', ');
+  const described = {
+    sort: `["field","ASC"|"DESC"]; fields: ${sortable.join(', ')}`,
+    range: '[first,last], at most 1,000 rows',
+    filter: `{"field":value|[values]}, field_gte, _gt, _lte, _lt, q; fields: ${filters}`,
+  };
+  return Object.entries(described).map(([name, description]) => ({
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'string' },
+  }));
+}
+
+function operation(
+  summary: string,
+  resource: Resource,
+  verb: Verb,
+  parts: { parameters?: Json[]; body?: Json; answer?: Json },
+): Json {
+  const writes = verb !== 'read' && verb !== 'export';
+  const who = roles.filter((role) => (policyOf(resource).verbs[verb] ?? []).includes(role));
+  return {
+    summary,
+    description: `Roles: ${who.join(', ')}`,
+    parameters: [...(parts.parameters ?? []), ...(writes ? [csrf] : [])],
+    ...(parts.body ? { requestBody: { required: true, content: { 'application/json': { schema: parts.body } } } } : {}),
+    responses: { 200: answerOf(parts.answer), default: fault },
+  };
+}
+
+function answerOf(schema: Json | undefined): Json {
+  return { description: 'Done', ...(schema ? { content: { 'application/json': { schema } } } : {}) };
+}
+
+function sessionPaths(): Json {
+  const bodyOf = (schema: z.ZodType): Json => ({
+    required: true,
+    content: { 'application/json': { schema: z.toJSONSchema(schema) } },
+  });
+  const responses = { 200: { description: 'Done' }, default: fault };
+  return {
+    '/api/session': {
+      post: { summary: 'Sign in', security: [], requestBody: bodyOf(signInBody), responses },
+      get: { summary: 'Who is signed in', responses },
+      delete: { summary: 'Sign out', parameters: [csrf], responses },
+    },
+    '/api/session/password': {
+      post: {
+        summary: 'Choose a password with an invitation',
+        security: [],
+        requestBody: bodyOf(setPasswordBody),
+        responses,
+      },
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * Everything the console refuses, in one table: code → HTTP status and plain message.
+ * A service throws a Refusal; HTTP and the command line put it into their own words.
+ */
+export const refusals = {
+  bad_request: [400, 'The request is not understood.'],
+  needs_bound: [400, 'This question would read every record. Bound it first.'],
+  unauthenticated: [401, 'Sign in first.'],
+  bad_credentials: [401, 'E-mail or password is wrong.'],
+  bad_token: [401, 'The link is used up, too old or wrong.'],
+  second_factor_required: [401, 'The second factor is required.'],
+  forbidden: [403, 'Your role may not do this.'],
+  own_request: [403, 'Nobody decides what they asked for.'],
+  bad_csrf_token: [403, 'The CSRF token is missing or wrong.'],
+  bad_origin: [403, 'This request comes from another site.'],
+  not_found: [404, 'There is no such thing.'],
+  method_not_allowed: [405, 'This cannot be done with that method.'],
+  email_taken: [409, 'There is a member of staff with this e-mail address.'],
+  not_pending: [409, 'This has been decided already.'],
+  stale: [409, 'What this was asked about has changed since.'],
+  suspended: [409, 'The affiliate is suspended.'],
+  evaluation_due: [409, 'The month that has ended is not evaluated yet.'],
+  day_not_over: [409, 'That day is not over yet.'],
+  month_not_over: [409, 'That month is not over yet.'],
+  previous_month_open: [409, 'The month before is not evaluated yet.'],
+  evaluation_pending: [409, 'The month before that day is not evaluated yet.'],
+  too_large_body: [413, 'The request is too large.'],
+  bad_media_type: [415, 'The content type is not supported.'],
+  bad_value: [422, 'A value is not allowed.'],
+  bad_csv: [422, 'The file is not readable CSV.'],
+  bad_header: [422, 'The header line does not name exactly the columns of the feed.'],
+  too_many_requests: [429, 'Too many attempts. Try again later.'],
+  internal: [500, 'Something went wrong on our side.'],
+  bad_settings: [500, 'The settings are wrong.'],
+  unavailable: [503, 'The console is not ready. Try again shortly.'],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+export type RefusalCode = keyof typeof refusals;
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: Record<string, unknown>;
+
+  constructor(code: RefusalCode, details: Record<string, unknown> = {}, message: string = refusals[code][1]) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return refusals[this.code][0];
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What can be revealed: resources whose rows hold masked personal data. */
+export const revealable = ['affiliates', 'referrals'] as const;
+export type Revealable = (typeof revealable)[number];
+
+export const MIN_REASON_LENGTH = 10;
+export const MAX_REASON_LENGTH = 2000;
+
+/**
+ * `POST /api/reveals`: whose personal data, which of it, and why. `id` is the row's id, an account's uid in both
+ * resources.
+ */
+export const revealBody = z.strictObject({
+  resource: z.enum(revealable),
+  id: z.string().min(1).max(64),
+  fields: z
+    .array(z.enum(['email', 'name']))
+    .min(1)
+    .max(2),
+  reason: z.string().trim().min(MIN_REASON_LENGTH).max(MAX_REASON_LENGTH),
+});
+export type RevealBody = z.infer<typeof revealBody>;
+
+/** The answer: the fields asked for, null where the data has been erased. */
+export interface Revealed {
+  fields: Partial<Record<'email' | 'name', string | null>>;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Role } from '../policy/contract.ts';
+
+export const MIN_PASSWORD_LENGTH = 12;
+/** Longer ones only cost time to hash. */
+export const MAX_PASSWORD_LENGTH = 256;
+
+/** `POST /api/session`. `code` is the second factor, for who has one. */
+export const signInBody = z.strictObject({
+  email: z.string().min(1).max(254),
+  password: z.string().min(1).max(MAX_PASSWORD_LENGTH),
+  code: z.string().max(16).optional(),
+});
+
+/** `POST /api/session/password`: the one-time token of an invitation and the password chosen. */
+export const setPasswordBody = z.strictObject({
+  token: z.string().min(1).max(128),
+  password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
+});
+
+/** What `POST` and `GET /api/session` answer. */
+export interface SessionView {
+  staff: { id: string; email: string; name: string; role: Role };
+  /** Goes into the header X-CSRF-Token of every request that is no GET. */
+  csrf_token: string;
+}
+
+/** `GET /api/session/demo`, only where DEMO=1: the sign-ins that the page offers. */
+export interface DemoSignIns {
+  password: string;
+  staff: { email: string; role: Role; name: string }[];
+}

@@ -1,0 +1,4 @@
+/** `npm run ops -- <command> …` */
+import { runServer } from './ready.mjs';
+
+await runServer(['server']);

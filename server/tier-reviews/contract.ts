@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+export const tierReviewStates = ['pending', 'approved', 'rejected', 'superseded', 'withdrawn'] as const;
+export type TierReviewState = (typeof tierReviewStates)[number];
+
+/** Days after which a pending review is overdue (TIE-5). */
+export const OVERDUE_DAYS = 5;
+
+/** A comment says why, in 10 to 2,000 characters (CONTRACT 3). */
+export const decisionBody = z.strictObject({ comment: z.string().trim().min(10).max(2_000) });
+export const bulkDecisionBody = z.strictObject({
+  ids: z.array(z.string().min(1).max(20)).min(1).max(200),
+  comment: z.string().trim().min(10).max(2_000),
+});
+
+/** Amounts are decimal strings, rates basis points, instants ISO. */
+export interface TierReviewRow {
+  id: string;
+  affiliate_uid: string;
+  programme: string;
+  month: string;
+  tier_from: number;
+  tier_to: number;
+  qualified_invitees: number | null;
+  qualified_volume_usdt: string;
+  state: TierReviewState;
+  decided_by: string | null;
+  decided_at: string | null;
+  comment: string | null;
+  created_at: string;
+  age_days: number;
+  overdue: boolean;
+  /** What a day of waiting costs the affiliate, by currency, at last month's volume (TIE-5). */
+  cost_per_day: CurrencyAmount[];
+}
+
+export interface CurrencyAmount {
+  currency: string;
+  amount: string;
+}
+
+export interface DossierCondition {
+  tier: number;
+  kind: 'invitees' | 'volume';
+  required: string;
+  reached: string;
+  met: boolean;
+  /** Reached minus required; negative: still missing. */
+  margin: string;
+}
+
+export interface DossierInvitee {
+  uid: string;
+  bound_at: string;
+  kind: string;
+  registered_in_month: boolean;
+  deposits_usdt: string;
+  deposit_margin: string;
+  deposit_met: boolean;
+  volume_usdt: string;
+  volume_margin: string;
+  volume_met: boolean;
+  qualified: boolean;
+  /** Registered in the month, one condition met, and at least nine tenths of the other. */
+  near_miss: boolean;
+}
+
+export interface DossierHistory {
+  month: string;
+  outcome: string;
+  tier_before: number;
+  tier_reached: number;
+  qualified_invitees: number | null;
+  qualified_volume_usdt: string;
+  review_state: string | null;
+}
+
+/** The evidence a review is decided on; kept with the decision as it was. */
+export interface Dossier {
+  ladder: { tier: number; name: string; rate_bps: number; qualified_invitees: number | null; qualified_volume_usdt: string | null }[];
+  conditions: DossierCondition[];
+  invitees: DossierInvitee[];
+  history: DossierHistory[];
+  cost: {
+    rate_from_bps: number;
+    rate_to_bps: number;
+    last_month_base: CurrencyAmount[];
+    monthly: CurrencyAmount[];
+    per_day: CurrencyAmount[];
+  };
+}

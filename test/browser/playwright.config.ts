@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+
+const results = fileURLToPath(new URL('../../test-results/', import.meta.url));
+
+/** `npx playwright test --config test/browser/playwright.config.ts [file]`, after a build. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  globalSetup: '../run/browser-setup.ts',
+  outputDir: `${results}browser`,
+  reporter: [['list'], ['json', { outputFile: `${results}browser.json` }]],
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: { locale: 'en-US', timezoneId: 'UTC', trace: 'off', screenshot: 'only-on-failure' },
+});

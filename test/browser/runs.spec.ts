@@ -1,0 +1,65 @@
+import { ConsolePage } from './pages/console-page.ts';
+import { tradesFile } from './pages/trades.ts';
+import { colleague, dayAfter, expect, ownWorldTest as test, rowsPath, signedIn } from './pages/world.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+interface Home {
+  now: string;
+}
+
+test('the run of a day that is not over is refused in words', async ({ page, own, context }) => {
+  const api = await colleague(own.url, 'operations2');
+  const { now } = await api.get<Home>('home');
+  await api.leave();
+  await signedIn(context, own.url, 'operations');
+  const screen = new ConsolePage(page);
+  await screen.open('/runs', 'Runs');
+  await page.getByRole('button', { name: 'Start a run' }).click();
+  await screen.dialog.getByLabel(/^Day \(UTC\)/).fill(dayAfter(now, 0));
+  await screen.dialog.getByRole('button', { name: 'Start a run' }).click();
+  await expect(screen.dialog.getByRole('alert')).toHaveText('That day is not over yet.');
+  await expect(screen.dialog.getByRole('button', { name: 'Start a run' })).toBeEnabled();
+});
+
+test.describe('on the morning after', () => {
+  test.use({ settings: async ({}, provide) => provide({ OPS_NOW: `${dayAfter(new Date().toISOString(), 1)}T06:00:00.000Z` }) });
+
+  test('a commission run: tried dry, started, followed, and its figures lead to its rows', async ({ page, own, context }) => {
+    const api = await colleague(own.url, 'operations2');
+    const { now } = await api.get<Home>('home');
+    const day = dayAfter(now, -1);
+    const [earned] = await api.get<{ invitee_uid: string }[]>(rowsPath('commissions', { programme: 'referral', product: 'spot', run_day: dayAfter(day, -1) }, 0));
+    const trades = [1, 2, 3].map((number) => ({ trade_id: `T-run-${number}`, uid: earned?.invitee_uid ?? '', executed_at: `${day}T12:00:00.000Z` }));
+    await api.upload('trades', tradesFile(trades));
+    await api.leave();
+
+    await signedIn(context, own.url, 'operations');
+    const screen = new ConsolePage(page);
+    await screen.open('/runs', 'Runs');
+    await page.getByRole('button', { name: 'Start a run' }).click();
+    const dialog = screen.dialog;
+    await dialog.getByLabel(/^Day \(UTC\)/).fill(day);
+    await dialog.getByRole('switch', { name: /^Dry run/ }).check();
+    await dialog.getByRole('button', { name: 'Start a run' }).click();
+    await expect(dialog.getByText('A dry run: this is what the run would make now.')).toBeVisible();
+    await expect(screen.fact(dialog, 'Trades')).toHaveText('3');
+
+    await page.route(/\/api\/runs\/\d+$/, async (route) => {
+      const answer = await route.fetch();
+      const half = { ...((await answer.json()) as object), state: 'running', progress: 0.25, result: {}, finished_at: null };
+      await route.fulfill({ response: answer, json: half });
+    }, { times: 1 });
+    await dialog.getByRole('switch', { name: /^Dry run/ }).uncheck();
+    await dialog.getByRole('button', { name: 'Start a run' }).click();
+    await expect(screen.title).toHaveText(`Commission run of ${day}`);
+    await expect(page.getByRole('progressbar', { name: 'Progress of the run' })).toHaveAttribute('aria-valuenow', '25');
+    await expect(screen.section('Run')).toContainText('done');
+    await expect(screen.fact(screen.section('Figures'), 'Trades')).toHaveText('3');
+    await expect(screen.fact(screen.section('Run'), 'By')).toHaveText('operations@demo.test');
+
+    await page.getByRole('link', { name: 'Show the rows' }).click();
+    await expect(screen.title).toHaveText('Commissions');
+    await expect(page.getByText('1–3 of 3')).toBeVisible();
+  });
+});

@@ -1,0 +1,145 @@
+import { ConsolePage } from './pages/console-page.ts';
+import { ListPage } from './pages/list-page.ts';
+import { colleague, expect, rowsPath, signedIn, test } from './pages/world.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+test('a wrong password is refused without telling which of the two was wrong', async ({ page }) => {
+  const screen = new ConsolePage(page);
+  await page.goto('/');
+  for (const email of ['compliance2@demo.test', 'nobody@demo.test']) {
+    await page.getByLabel(/^E-mail/).fill(email);
+    await page.getByLabel(/^Password/).fill('not the password');
+    await screen.signInButton.click();
+    await expect(page.getByRole('alert')).toHaveText('E-mail address or password is wrong.');
+    await page.reload();
+  }
+});
+
+test('an address opened before signing in is where one arrives', async ({ page, baseURL }) => {
+  const api = await colleague(baseURL, 'operations2');
+  const [run] = await api.get<{ id: string; day: string }[]>(rowsPath('runs', { kind: 'commission' }, 0));
+  await api.leave();
+  const screen = new ConsolePage(page);
+  await page.goto(`/#/runs/${run!.id}/show`);
+  await expect(screen.signInButton).toBeVisible();
+  await screen.signIn('operations');
+  await expect(screen.title).toHaveText(`Commission run of ${run!.day}`);
+  expect(screen.address()).toBe(`/runs/${run!.id}/show`);
+});
+
+for (const address of ['//evil.example/a', '/\\evil.example/a', '/https://evil.example/a', '/javascript:alert(1)']) {
+  test(`nobody arrives on another host after signing in: ${address}`, async ({ page, baseURL }) => {
+    const screen = new ConsolePage(page);
+    const strangers: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${baseURL}/`) && !request.url().startsWith('data:')) strangers.push(request.url());
+    });
+    await page.goto(`/#${address}`);
+    await expect(screen.signInButton).toBeVisible();
+    await screen.signIn('operations');
+    await expect(screen.title).toHaveText(/No such page|Home/);
+    expect(new URL(page.url()).origin).toBe(baseURL);
+    expect(strangers).toEqual([]);
+  });
+}
+
+test('an unknown address says so, and leads home', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  await screen.open('/nonsense/17', 'No such page');
+  await page.getByRole('link', { name: 'Home' }).last().click();
+  await expect(screen.title).toHaveText('Home');
+  await screen.open('/tier-reviews/999999/show', 'This could not be shown');
+  await expect(page.getByRole('alert')).toHaveText('There is no such thing.');
+});
+
+test('a session that has ended elsewhere leads to the sign-in and back to the same place', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  const list = new ListPage(page);
+  await screen.open('/affiliates', 'Affiliates');
+  await expect(list.range).toBeVisible();
+  await list.preset('Ended').click();
+  await expect(page).toHaveURL(/enrolled/);
+  await expect(list.preset('Ended')).toHaveAttribute('aria-pressed', 'true');
+  const before = screen.address();
+
+  const { csrf_token } = (await (await context.request.get('/api/session')).json()) as { csrf_token: string };
+  const ended = await context.request.delete('/api/session', { headers: { 'X-CSRF-Token': csrf_token } });
+  expect(ended.ok()).toBe(true);
+
+  await page.reload();
+  await expect(screen.signInButton).toBeVisible();
+  await screen.signIn('operations');
+  await expect(screen.title).toHaveText('Affiliates');
+  expect(screen.address()).toBe(before);
+  await expect(list.preset('Ended')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the end of the session is noticed by the next question, and the way back is kept', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  const list = new ListPage(page);
+  await screen.open('/commissions', 'Commissions');
+  await expect(list.range).toBeVisible();
+  const first = await list.rows.first().getByRole('link').first().textContent();
+  await context.clearCookies();
+  await list.rows.first().getByRole('cell').nth(2).click();
+  await expect(screen.signInButton).toBeVisible();
+  await screen.signIn('operations');
+  await expect(screen.title).toHaveText(`Commission record ${first}`);
+});
+
+test('signing out in one tab ends the other', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const first = new ConsolePage(page);
+  const second = new ConsolePage(await context.newPage());
+  await first.open('/runs', 'Runs');
+  await second.open('/affiliates', 'Affiliates');
+  await first.signOut();
+  await second.page.bringToFront();
+  await second.navigation.getByRole('link', { name: 'Evaluations' }).click();
+  await expect(second.signInButton).toBeVisible();
+  await expect(second.page.getByRole('table')).toHaveCount(0);
+  await page.goBack();
+  await expect(first.signInButton).toBeVisible();
+});
+
+test('a saved filter is still there after a reload and after signing out; a search is never saved', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  const list = new ListPage(page);
+  await screen.open(`/affiliates?${new URLSearchParams({ filter: JSON.stringify({ country: 'DE' }) })}`, 'Affiliates');
+  await expect(list.range).toBeVisible();
+  await page.getByRole('button', { name: 'Save these filters' }).click();
+  await screen.dialog.getByRole('textbox').fill('Germany');
+  await screen.dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(list.preset('Germany')).toHaveAttribute('aria-pressed', 'true');
+  await list.preset('All').click();
+  await expect(list.preset('All')).toHaveAttribute('aria-pressed', 'true');
+  await page.reload();
+  await expect(list.preset('Germany')).toHaveAttribute('aria-pressed', 'false');
+  await list.preset('Germany').click();
+  await expect(page).toHaveURL(/DE/);
+  await screen.signOut();
+  await screen.signIn('operations');
+  await screen.open('/affiliates', 'Affiliates');
+  await expect(list.preset('Germany')).toBeVisible();
+  await screen.main.getByRole('textbox', { name: 'Search' }).fill('somebody@example.org');
+  await expect(page.getByText('Nothing matches these filters.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save these filters' })).toHaveCount(0);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('somebody@example.org');
+});
+
+test('a list without rows says why, and one press shows them again', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  const list = new ListPage(page);
+  await screen.open(`/tier-reviews?${new URLSearchParams({ filter: JSON.stringify({ month: '2001-01' }) })}`, 'Tier reviews');
+  await expect(page.getByText('Nothing matches these filters.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(list.range).toBeVisible();
+  await screen.open(`/commissions?${new URLSearchParams({ filter: JSON.stringify({ reason: 'suspended' }) })}`, 'Commissions');
+  await expect(page.getByRole('alert')).toContainText('That would read every record.');
+});

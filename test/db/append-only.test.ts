@@ -1,0 +1,108 @@
+/** Facts and decisions: nothing changes or deletes a row, by whatever statement (DESIGN 5). */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { row } from '../../db/statement.ts';
+import { openTestDatabase, testEngine, type TestDatabase } from '../database.ts';
+import { columnsOf, tableNames } from './catalogue.ts';
+import { playSmallWorld } from './small-world.ts';
+
+/** Table → the columns that may still move. All others never. */
+const facts: Record<string, string[]> = {
+  accounts: [],
+  account_events: [],
+  account_states: ['known_to'],
+  bindings: [],
+  binding_refusals: [],
+  enrolments: [],
+  enrolment_periods: ['known_to'],
+  boost_periods: ['known_to'],
+  trades: [],
+  transfers: [],
+  ratios: [],
+  prices: [],
+  rulebooks: ['effective_to', 'state', 'decided_by', 'decided_at'],
+  rulebook_products: [],
+  rulebook_tiers: [],
+  rulebook_ratios: [],
+  rulebook_countries: [],
+  commission_records: ['status', 'distributed_at'],
+  closed_months: [],
+  evaluations: [],
+  tier_reviews: ['state', 'decided_by', 'decided_at', 'comment', 'evidence'],
+  audit_events: [],
+  reveals: [],
+};
+/** Tables whose rows may change: work under way, sums that follow, and what may be erased. */
+const atWork = [
+  'account_identities', 'audit_head', 'commission_totals', 'countries', 'engine_head', 'import_rejects', 'imports', 'late_trades', 'revisions', 'runs',
+  'schema_migrations', 'sessions', 'sign_in_failures', 'staff',
+];
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase({ reference: { now: () => 0 } });
+  await playSmallWorld(db.database);
+  await db.database.transaction(async (transaction) => {
+    await transaction.raw(`INSERT INTO boost_periods (account_id, programme, from_at, to_at, known_from, known_to, cause) VALUES (1, 'partner', 1, 2, 1, 8640000000000000, 'x')`);
+    await transaction.raw(`INSERT INTO staff (id, email, name, role, state, session_epoch, created_at) VALUES (1, 's', 's', 'support', 'active', 0, 0)`);
+    await transaction.raw(`INSERT INTO reveals (staff_id, account_id, fields, reason, at) VALUES (1, 1, 'email', 'because', 0)`);
+  });
+});
+afterAll(() => db.close());
+
+function attempt(sql: string): Promise<unknown> {
+  return db.database.transaction((transaction) => transaction.raw(sql));
+}
+
+/** What the database says to it; nothing of it stays. */
+async function answerTo(sql: string): Promise<string> {
+  return db.database.transaction(async (transaction) => {
+    await transaction.raw(sql);
+    throw new Error('done and taken back');
+  }).catch((error: Error) => error.message);
+}
+
+test('every table is either append-only or named as one at work', async () => {
+  expect(await tableNames(db.database)).toEqual([...Object.keys(facts), ...atWork].sort());
+});
+
+describe.each(Object.entries(facts))('%s', (table, movable) => {
+  const refused = new RegExp(`${table} is append-only`);
+
+  test('there is a row to try it on', async () => {
+    expect(await row(db.database.read, `SELECT 1 AS yes FROM ${table} LIMIT 1`)).toBeDefined();
+  });
+
+  test('DELETE is refused', () => expect(attempt(`DELETE FROM ${table}`)).rejects.toThrow(refused));
+
+  test('UPDATE of every decided column is refused, one by one, to another value and to none', async () => {
+    const changed: string[] = [];
+    for (const { name, kind } of await columnsOf(db.database, table)) {
+      if (movable.includes(name)) continue;
+      // Far away, so that no unique key refuses it first.
+      const other = kind === 'text' ? `COALESCE(${name}, '') || 'x'` : `COALESCE(${name} % 1000, 0) + 1000000`;
+      const answers = [await answerTo(`UPDATE ${table} SET ${name} = ${other}`), await answerTo(`UPDATE ${table} SET ${name} = NULL`)];
+      const empty = (await row(db.database.read, `SELECT 1 AS yes FROM ${table} WHERE ${name} IS NOT NULL LIMIT 1`)) === undefined;
+      if (!refused.test(answers[0] as string) || !(empty || /append-only|NOT NULL|not-null|datatype mismatch/.test(answers[1] as string))) changed.push(name);
+    }
+    expect(changed).toEqual([]);
+  });
+
+  test('what may move moves', async () => {
+    const to: Record<string, string> = {
+      known_to: 'known_to - 1', effective_to: 'effective_to - 1', state: `'rejected'`, status: `CASE WHEN status = 'zero' THEN status ELSE 'paid' END`,
+      decided_at: '7', distributed_at: '7',
+    };
+    for (const column of movable) {
+      const tried = db.database.transaction(async (transaction) => {
+        await transaction.raw(`UPDATE ${table} SET ${column} = ${to[column] ?? `'someone'`}`);
+        throw new Error('it moves');
+      });
+      await expect(tried, column).rejects.toThrow('it moves');
+    }
+  });
+
+  test('replacing and truncating are refused', async () => {
+    const sql = testEngine === 'postgres' ? `TRUNCATE ${table} CASCADE` : `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`;
+    await expect(attempt(sql)).rejects.toThrow(/is append-only/);
+  });
+});

@@ -1,0 +1,76 @@
+/** What stands in a database: all of it, or what must be the same however it came there. */
+import type { Database } from '../../db/connection.ts';
+import { rows } from '../../db/statement.ts';
+import { columnsOf, tableNames } from '../db/catalogue.ts';
+
+export type Contents = Record<string, string[]>;
+
+/** Every column of every row of every table, as text. */
+export async function everything(database: Database): Promise<Contents> {
+  const columns = await columnsOf(database);
+  const contents: Contents = {};
+  for (const table of await tableNames(database)) {
+    const names = columns.filter((one) => one.table === table).map((one) => `COALESCE(CAST(${one.name} AS TEXT), '∅')`);
+    contents[table] = await lines(database, `SELECT ${names.join(` || '|' || `)} AS line FROM ${table}`);
+  }
+  return contents;
+}
+
+const uidOf = (column: string): string => `(SELECT u.uid FROM accounts u WHERE u.id = ${column})`;
+const tradeOf = (column: string): string => `(SELECT u.trade_id FROM trades u WHERE u.id = ${column})`;
+const current = 'WHERE known_to = 8640000000000000';
+
+/**
+ * By table what must come out the same on every way: facts by the exchange's ids, beliefs as they are now, decisions. Left out:
+ * our own numbers, and which import or revision brought a row.
+ */
+const sameOnEveryWay: Record<string, [columns: string, where?: string]> = {
+  accounts: ['uid, registered_at, country, account_type, kyc_level, vip_level, referral_code, inviter_code, inviter_channel, inviter_campaign'],
+  account_identities: [`${uidOf('account_id')}, email, name`],
+  account_events: [`event_id, ${uidOf('account_id')}, occurred_at, field, value`],
+  account_states: [`${uidOf('account_id')}, field, value, from_at, to_at`, current],
+  bindings: [`${uidOf('invitee_id')}, ${uidOf('inviter_id')}, kind, bound_at, window_start_at, channel, campaign, late_month`],
+  binding_refusals: [`${uidOf('account_id')}, ${uidOf('inviter_id')}, inviter_code, codes, at`],
+  enrolments: [`activation_id, ${uidOf('account_id')}, programme, activated_at`],
+  enrolment_periods: [`${uidOf('account_id')}, programme, from_at, to_at, end_reason`, current],
+  boost_periods: [`${uidOf('account_id')}, programme, from_at, to_at`, current],
+  trades: [`trade_id, ${uidOf('account_id')}, executed_at, product, volume_e8, fee_e8, offset_e8, currency, via_api, late_month`],
+  late_trades: [tradeOf('trade_ref')],
+  transfers: [`transfer_id, ${uidOf('account_id')}, occurred_at, direction, source, amount_e8, late_month`],
+  ratios: [`ratio_id, ${uidOf('account_id')}, family, ratio_bps, set_at`],
+  prices: ['currency, day, usdt_e8'],
+  rulebooks: ['programme, version, effective_from, effective_to, state, document'],
+  engine_head: ['covered_until'],
+  runs: ['kind, period, state, progress_bps, range_from, range_until, error'],
+  commission_records: [`kind, ${tradeOf('trade_ref')}, ${uidOf('inviter_id')}, ${uidOf('invitee_id')}, programme, executed_at, product, family, tier,
+    rate_bps, base_e8, amount_e8, currency, reason, checks, status, run_day`],
+  commission_totals: [`day, ${uidOf('inviter_id')}, programme, family, currency, status, reason, kind, records, amount_units, amount_fraction_e8`],
+  closed_months: ['month'],
+  evaluations: [`month, ${uidOf('affiliate_id')}, programme, tier_before, qualified_invitees, volume_units, volume_fraction_e8, tier_reached, outcome, boosted`],
+  tier_reviews: [`month, ${uidOf('affiliate_id')}, programme, tier_from, tier_to, qualified_invitees, volume_units, volume_fraction_e8, state`],
+};
+/** Logs of the way itself, seeds, and staff at work. */
+const theWayItself = [
+  'imports', 'import_rejects', 'revisions', 'audit_head', 'audit_events', 'schema_migrations', 'countries', 'rulebook_products', 'rulebook_tiers',
+  'rulebook_ratios', 'rulebook_countries', 'staff', 'sessions', 'sign_in_failures', 'reveals',
+];
+
+/** What must be the same however the database came to it. Throws where a table is neither compared nor named above. */
+export async function endState(database: Database): Promise<Contents> {
+  const forgotten = (await tableNames(database)).filter((table) => !(table in sameOnEveryWay) && !theWayItself.includes(table));
+  if (forgotten.length > 0) throw new Error(`compared nowhere: ${forgotten.join(', ')}`);
+  const contents: Contents = {};
+  for (const [table, [columns, where = '']] of Object.entries(sameOnEveryWay)) {
+    const list = splitColumns(columns).map((one) => `COALESCE(CAST(${one} AS TEXT), '∅')`);
+    contents[table] = await lines(database, `SELECT ${list.join(` || '|' || `)} AS line FROM ${table} ${where}`);
+  }
+  return contents;
+}
+
+function splitColumns(columns: string): string[] {
+  return columns.split(/,(?![^(]*\))/).map((one) => one.trim());
+}
+
+async function lines(database: Database, sql: string): Promise<string[]> {
+  return (await rows<{ line: string }>(database.read, sql)).map((one) => one.line).sort();
+}
