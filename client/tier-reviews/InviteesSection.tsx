@@ -62,7 +62,12 @@ export function InviteesSection({ dossier: { invitees } }: { dossier: Dossier })
           },
           {
             name: t('reviews.depositMargin'),
-            cell: ({ deposit_met, deposit_margin }) => <Met met={deposit_met} margin={deposit_margin} unit="USDT" />,
+            cell: ({ deposit_met, deposit_margin }) =>
+              deposit_met === null || deposit_margin === null ? (
+                t('reviews.notAsked')
+              ) : (
+                <Met met={deposit_met} margin={deposit_margin} unit="USDT" />
+              ),
           },
           {
             name: t('reviews.volume'),

@@ -54,9 +54,10 @@ export interface DossierInvitee {
   bound_at: string;
   kind: string;
   registered_in_month: boolean;
-  deposits_usdt: string;
-  deposit_margin: string;
-  deposit_met: boolean;
+  /** The deposits are asked of those only who registered in the month (TIE-1); null of the others. */
+  deposits_usdt: string | null;
+  deposit_margin: string | null;
+  deposit_met: boolean | null;
   volume_usdt: string;
   volume_margin: string;
   volume_met: boolean;

@@ -40,6 +40,7 @@ export const reviews = {
   over: 'met, %{amount} over',
   justMet: 'met exactly',
   short: 'short by %{amount}',
+  notAsked: 'not asked: did not register in the month',
   inviteesTitle: '%{smart_count} invitee |||| %{smart_count} invitees',
   inviteesCaption: 'Each invitee against each condition',
   noInvitees: 'No invitee is of this kind.',
