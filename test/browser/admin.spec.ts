@@ -35,7 +35,8 @@ test('no personal data reaches admin anywhere', async ({ page, context, baseURL 
   const screen = new ConsolePage(page);
   const list = new ListPage(page);
   await screen.open('/', 'Home');
-  for (const [path, title] of [['/affiliates', 'Affiliates'], ['/referrals', 'Referrals'], ['/commissions', 'Commissions']] as const) {
+  const lists = { '/affiliates': 'Affiliates', '/referrals': 'Referrals', '/commissions': 'Commissions' };
+  for (const [path, title] of Object.entries(lists)) {
     await screen.open(path, title);
     await expect(list.range).toBeVisible();
     await expect(list.table.getByRole('columnheader', { name: /E-mail|Name/ })).toHaveCount(0);

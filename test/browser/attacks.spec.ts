@@ -16,7 +16,7 @@ const MARKUP = '<img src=x onerror=window.attacked=true><script>window.attacked=
 test.describe('what the browser refuses', () => {
   test.use({ provoked: /Content Security Policy|X-Frame-Options|frame-ancestors|chromewebdata/ });
 
-  test('a script that somebody gets into the page does not run, and nothing is loaded from elsewhere', async ({ page }) => {
+  test('an injected script does not run, and nothing is loaded from elsewhere', async ({ page }) => {
     await page.goto('/');
     await expect(new ConsolePage(page).signInButton).toBeVisible();
     const outcome = await page.evaluate(async () => {
@@ -47,12 +47,14 @@ test.describe('what the browser refuses', () => {
   });
 });
 
-test('markup in a name, an e-mail address, a file’s name or its cells is shown as it is, and does nothing', async ({ page, context, baseURL }, { testId, workerIndex }) => {
+test('markup in what was imported is shown as it is, and does nothing', async ({ page, context, baseURL }, about) => {
+  const { testId, workerIndex } = about;
   const api = await colleague(baseURL, 'operations2');
   const uid = `x${testId.slice(-12)}${workerIndex}`;
   const account = {
-    uid, registered_at: '2026-01-01T00:00:00.000Z', country: 'FR', account_type: 'normal', kyc_level: 'advanced', vip_level: '0',
-    email: `"${MARKUP}"@example.org`, name: MARKUP, referral_code: uid.toUpperCase().slice(-16), inviter_code: '', inviter_channel: '', inviter_campaign: '',
+    uid, registered_at: '2026-01-01T00:00:00.000Z', country: 'FR', account_type: 'normal', kyc_level: 'advanced',
+    vip_level: '0', email: `"${MARKUP}"@example.org`, name: MARKUP, referral_code: uid.toUpperCase().slice(-16),
+    inviter_code: '', inviter_channel: '', inviter_campaign: '',
   };
   const quoted = Object.values(account).map((value) => `"${value.replaceAll('"', '""')}"`).join(',');
   await api.upload('accounts', `${Object.keys(account).join(',')}\n${quoted}\n`);

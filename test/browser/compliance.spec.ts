@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
-import { colleague, expect, rowsPath, signedIn, test } from './pages/world.ts';
+import { colleague, dayAfter, expect, filtered, rowsPath, signedIn, test } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 const recordColumns =
-  'record_id,trade_id,kind,inviter_uid,invitee_uid,programme,executed_at,product,family,tier,rate_bps,base,amount,currency,'
-  + 'reason,status,run_day,distributed_at,reverses';
+  'record_id,trade_id,kind,inviter_uid,invitee_uid,programme,executed_at,product,family,tier,rate_bps,base,amount,'
+  + 'currency,reason,status,run_day,distributed_at,reverses';
 
 interface Review {
   id: string;
@@ -29,7 +29,8 @@ test('the audit: who did what, and each change field by field', async ({ page, c
   await expect(list.preset('Decisions')).toHaveAttribute('aria-pressed', 'true');
 
   const api = await colleague(baseURL, 'compliance2');
-  const [event] = await api.get<{ id: string; actor: string; reason: string }[]>(rowsPath('audit-events', { action: 'tier_review.rejected' }, 0));
+  const rejections = rowsPath('audit-events', { action: 'tier_review.rejected' }, 0);
+  const [event] = await api.get<{ id: string; actor: string; reason: string }[]>(rejections);
   await api.leave();
   await list.row(event!.id).getByRole('link', { name: event!.id, exact: true }).click();
   await expect(screen.title).toHaveText(`Audit event ${event!.id}`);
@@ -49,7 +50,7 @@ test('the export of a day’s commissions holds what the list shows', async ({ p
   await api.leave();
   await signedIn(context, baseURL, 'compliance');
   const screen = new ConsolePage(page);
-  await screen.open(`/commissions?${new URLSearchParams({ filter: JSON.stringify({ run_day: run!.day }) })}`, 'Commissions');
+  await screen.open(filtered('/commissions', { run_day: run!.day }), 'Commissions');
   await expect(page.getByText(new RegExp(`of ${records.length}$`))).toBeVisible();
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export CSV' }).click();
@@ -62,16 +63,22 @@ test('the export of a day’s commissions holds what the list shows', async ({ p
 
 test('a record explains its amount line by line', async ({ page, context, baseURL }) => {
   const api = await colleague(baseURL, 'compliance2');
-  const [record] = await api.get<{ id: string; amount: string }[]>(rowsPath('commissions', { programme: 'referral', status: 'open', run_day: await lastRunDay(api) }, 0));
+  const { now } = await api.get<{ now: string }>('home');
+  const lately = { executed_at_gte: `${dayAfter(now, -29)}T00:00:00.000Z`, executed_at_lt: now };
+  const earned = rowsPath('commissions', { ...lately, programme: 'referral', status: 'open' }, 0);
+  const [record] = await api.get<{ id: string }[]>(earned);
   await api.leave();
   await signedIn(context, baseURL, 'compliance');
   const screen = new ConsolePage(page);
   const list = new ListPage(page);
-  await screen.open('/commissions', 'Commissions');
+  await screen.open(filtered('/commissions', { id: record!.id }), 'Commissions');
   await list.row(record!.id).getByRole('cell').nth(2).click();
   await expect(screen.title).toHaveText(`Commission record ${record!.id}`);
   const sum = screen.section('The amount, line by line');
-  await expect(sum.getByRole('row')).toHaveText([/^Fee/, /^Covered by bonus or voucher−/, /^Base: the fee really paid=/, /^Rate×/, /^Base × rate=/, /^Commission, cut to 8 places=/]);
+  await expect(sum.getByRole('row')).toHaveText([
+    /^Fee/, /^Covered by bonus or voucher−/, /^Base: the fee really paid=/, /^Rate×/, /^Base × rate=/,
+    /^Commission, cut to 8 places=/,
+  ]);
   await expect(screen.section('The nine checks').getByRole('row', { name: /passed/ })).toHaveCount(9);
   await expect(screen.fact(screen.section('What it was decided from'), 'Rulebook')).toHaveText(/^version \d+$/);
 });
@@ -95,8 +102,3 @@ test('who decided a review, and on what', async ({ page, context, baseURL }) => 
   await expect(screen.section(/^\d+ invitees?$/).getByRole('button', { name: /^Near misses/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /Approve|Reject/ })).toHaveCount(0);
 });
-
-async function lastRunDay(api: Awaited<ReturnType<typeof colleague>>): Promise<string> {
-  const [run] = await api.get<{ day: string }[]>(rowsPath('runs', { kind: 'commission', state: 'done' }, 0));
-  return run?.day ?? '';
-}

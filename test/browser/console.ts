@@ -40,7 +40,9 @@ export const test = base.extend<object, { served: Served }>({
 });
 
 /** Serves a copy of the demo world of its own for as long as `use` takes. `settings` come on top of the environment. */
-export async function serveDemo(use: (served: Served) => Promise<void>, settings: Record<string, string> = {}): Promise<void> {
+export async function serveDemo(
+  use: (served: Served) => Promise<void>, settings: Record<string, string> = {},
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ops-console-'));
   const databaseUrl = `sqlite:${join(folder, 'demo.sqlite')}`;
   try {

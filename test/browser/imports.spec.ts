@@ -15,15 +15,16 @@ async function trader(url: string | undefined): Promise<{ uid: string; executed_
   return { uid: trade?.invitee_uid ?? '', executed_at: trade?.executed_at ?? '' };
 }
 
-test('a file with good and bad rows: progress, figures, the rows that were not taken, and they as a file', async ({ page, context, baseURL }, { testId }) => {
+test('good and bad rows: progress, figures, rejects as a file', async ({ page, context, baseURL }, about) => {
+  const { testId } = about;
   const { uid, executed_at } = await trader(baseURL);
   await signedIn(context, baseURL, 'operations');
   const screen = new ConsolePage(page);
   const upload = new UploadPage(page);
   const trade = (number: number, rest = {}) => ({ trade_id: `T-${testId}-${number}`, uid, executed_at, ...rest });
   const csv = tradesFile([
-    trade(1), trade(2), trade(3, { uid: '999999999' }), trade(4, { fee: '0.123456789' }), trade(5, { executed_at: 'yesterday' }),
-    trade(1, { fee: '2' }),
+    trade(1), trade(2), trade(3, { uid: '999999999' }), trade(4, { fee: '0.123456789' }),
+    trade(5, { executed_at: 'yesterday' }), trade(1, { fee: '2' }),
   ]);
   await page.route(/\/api\/imports\/\d+$/, async (route) => {
     const answer = await route.fetch();
@@ -35,16 +36,21 @@ test('a file with good and bad rows: progress, figures, the rows that were not t
   await upload.choose(`trades-${testId}.csv`, csv);
   await expect(upload.dialog.getByRole('combobox', { name: 'Feed' })).toHaveText('Trades');
   await upload.send();
-  await expect(page.getByRole('progressbar', { name: 'Progress of the import' })).toHaveAttribute('aria-valuenow', '50');
+  const progress = page.getByRole('progressbar', { name: 'Progress of the import' });
+  await expect(progress).toHaveAttribute('aria-valuenow', '50');
 
   const figures = screen.section(`trades-${testId}.csv`);
   await expect(figures).toContainText('done');
-  await expect(page.getByRole('progressbar', { name: 'Progress of the import' })).toHaveCount(0);
-  for (const [name, count] of [['Rows', '6'], ['Accepted', '2'], ['Conflicts', '1'], ['Rejected', '3'], ['Duplicates', '0']] as const) {
+  await expect(progress).toHaveCount(0);
+  const counts = { Rows: '6', Accepted: '2', Conflicts: '1', Rejected: '3', Duplicates: '0' };
+  for (const [name, count] of Object.entries(counts)) {
     await expect(screen.fact(figures, name)).toHaveText(count);
   }
   const rejects = screen.section('Rows that were not taken');
-  for (const row of [/^4 rejected uid 999999999 unknown uid$/, /^5 rejected fee 0\.123456789 more than 8 places$/, /^6 rejected executed_at yesterday no instant$/]) {
+  for (const row of [
+    /^4 rejected uid 999999999 unknown uid$/, /^5 rejected fee 0\.123456789 more than 8 places$/,
+    /^6 rejected executed_at yesterday no instant$/,
+  ]) {
     await expect(rejects.getByRole('row', { name: row })).toBeVisible();
   }
   await expect(rejects.getByRole('row', { name: /^7 conflict/ })).toBeVisible();

@@ -13,9 +13,10 @@ const focusedName = (page: Page) =>
     return focused?.getAttribute('aria-label') ?? focused?.textContent ?? '';
   });
 
-test('signing in, past the navigation, to the first review and its decision, without a mouse', async ({ page, baseURL }) => {
+test('from signing in to the first review and its decision without a mouse', async ({ page, baseURL }) => {
   const api = await colleague(baseURL, 'operations2');
-  const [first] = await api.get<{ id: string; month: string; affiliate_uid: string }[]>(rowsPath('tier-reviews', { state: 'pending' }, 0));
+  const waiting = rowsPath('tier-reviews', { state: 'pending' }, 0);
+  const [first] = await api.get<{ id: string; month: string; affiliate_uid: string }[]>(waiting);
   await api.leave();
   const screen = new ConsolePage(page);
   const review = new ReviewPage(page);
@@ -36,7 +37,8 @@ test('signing in, past the navigation, to the first review and its decision, wit
     await page.keyboard.press('Tab');
     names.push(await focusedName(page));
   }
-  expect(names.slice(0, 2)).toEqual(['Show or fold the navigation', 'Find by uid, code, link, trade id, record or e-mail address']);
+  const omnibox = 'Find by uid, code, link, trade id, record or e-mail address';
+  expect(names.slice(0, 2)).toEqual(['Show or fold the navigation', omnibox]);
   for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   expect(await screen.focused()).toEqual({ tag: 'MAIN', id: 'main-content' });
@@ -75,7 +77,8 @@ test('the help names the keys, and the keys do it', async ({ page, context, base
   await page.keyboard.press('Escape');
   await expect(help).toHaveCount(0);
 
-  for (const [keys, title] of [['gh', 'Home'], ['gr', 'Tier reviews'], ['ga', 'Affiliates'], ['gc', 'Commissions']] as const) {
+  const leads = { gh: 'Home', gr: 'Tier reviews', ga: 'Affiliates', gc: 'Commissions' };
+  for (const [keys, title] of Object.entries(leads)) {
     for (const key of keys) await page.keyboard.press(key);
     await expect(screen.title).toHaveText(title);
   }

@@ -1,6 +1,6 @@
 /**
- * Real pictures of the console for the README: `npm run pictures`. A console with the demo world on a fixed instant, so that
- * they only change when the page does; written to client/pictures.
+ * Real pictures of the console for the README: `npm run pictures`. A console with the demo world on a fixed instant, so
+ * that they only change when the page does; written to client/pictures.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -30,7 +30,8 @@ async function main() {
   const { findChromium } = await tsImport('./chromium.ts', import.meta.url);
   const { demoPassword } = await tsImport('../../seeds/demo/staff.ts', import.meta.url);
   const folder = mkdtempSync(join(tmpdir(), 'ops-pictures-'));
-  const environment = { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'demo.sqlite')}`, DEMO: '1', OPS_NOW: NOW, PORT: '0' };
+  const settings = { DATABASE_URL: `sqlite:${join(folder, 'demo.sqlite')}`, DEMO: '1', OPS_NOW: NOW, PORT: '0' };
+  const environment = { ...process.env, ...settings };
   mkdirSync(PICTURES, { recursive: true });
   try {
     await finished(node(['server/start/build.mjs'], process.env));
@@ -100,7 +101,10 @@ function finished(child) {
   child.stdout.resume();
   if (child.exitCode !== null) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${child.spawnargs.join(' ')} ended with ${code}`))));
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${child.spawnargs.join(' ')} ended with ${code}`));
+    });
   });
 }
 

@@ -23,14 +23,16 @@ test('the run of a day that is not over is refused in words', async ({ page, own
 });
 
 test.describe('on the morning after', () => {
-  test.use({ settings: async ({}, provide) => provide({ OPS_NOW: `${dayAfter(new Date().toISOString(), 1)}T06:00:00.000Z` }) });
+  const seeded = process.env.OPS_NOW ?? new Date().toISOString();
+  test.use({ settings: { OPS_NOW: `${dayAfter(seeded, 1)}T06:00:00.000Z` } });
 
-  test('a commission run: tried dry, started, followed, and its figures lead to its rows', async ({ page, own, context }) => {
+  test('a commission run is tried dry, started, followed, and leads to its rows', async ({ page, own, context }) => {
     const api = await colleague(own.url, 'operations2');
     const { now } = await api.get<Home>('home');
     const day = dayAfter(now, -1);
-    const [earned] = await api.get<{ invitee_uid: string }[]>(rowsPath('commissions', { programme: 'referral', product: 'spot', run_day: dayAfter(day, -1) }, 0));
-    const trades = [1, 2, 3].map((number) => ({ trade_id: `T-run-${number}`, uid: earned?.invitee_uid ?? '', executed_at: `${day}T12:00:00.000Z` }));
+    const [last] = await api.get<{ invitee_uid: string }[]>(rowsPath('commissions', {}, 0));
+    const trade = { uid: last!.invitee_uid, executed_at: `${day}T12:00:00.000Z` };
+    const trades = [1, 2, 3].map((number) => ({ ...trade, trade_id: `T-run-${number}` }));
     await api.upload('trades', tradesFile(trades));
     await api.leave();
 
@@ -47,8 +49,9 @@ test.describe('on the morning after', () => {
 
     await page.route(/\/api\/runs\/\d+$/, async (route) => {
       const answer = await route.fetch();
-      const half = { ...((await answer.json()) as object), state: 'running', progress: 0.25, result: {}, finished_at: null };
-      await route.fulfill({ response: answer, json: half });
+      const row = (await answer.json()) as object;
+      const started = { ...row, state: 'running', progress: 0.25, result: {}, finished_at: null };
+      await route.fulfill({ response: answer, json: started });
     }, { times: 1 });
     await dialog.getByRole('switch', { name: /^Dry run/ }).uncheck();
     await dialog.getByRole('button', { name: 'Start a run' }).click();

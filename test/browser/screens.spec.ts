@@ -9,6 +9,7 @@ test.describe.configure({ mode: 'parallel' });
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const WIDTHS = [1280, 1024];
+const TOUR_TIMEOUT_MS = 180_000;
 const THEME_BUTTON = 'Toggle light/dark mode';
 
 type Theme = 'light' | 'dark';
@@ -32,20 +33,26 @@ interface Ids {
 /** One of each thing that has a page. */
 async function idsOf(url: string | undefined): Promise<Ids> {
   const api = await colleague(url, 'operations2');
-  const first = async <Row>(resource: string, filter: unknown = {}) => (await api.get<Row[]>(rowsPath(resource, filter, 0)))[0]!;
-  const { id: review, affiliate_uid: uid } = await first<{ id: string; affiliate_uid: string }>('tier-reviews', { state: 'pending' });
+  const first = async <Row>(resource: string, filter: unknown = {}) =>
+    (await api.get<Row[]>(rowsPath(resource, filter, 0)))[0]!;
+  const pending = await first<{ id: string; affiliate_uid: string }>('tier-reviews', { state: 'pending' });
   const { id: record, trade_id: trade } = await first<{ id: string; trade_id: string }>('commissions');
   const { id: run } = await first<{ id: string }>('runs');
   const { id: file } = await first<{ id: string }>('imports');
   await api.leave();
-  return { uid, review, record, trade, run, file };
+  return { uid: pending.affiliate_uid, review: pending.id, record, trade, run, file };
 }
 
 /** Presses a button of the page, and waits for what it opens. */
-const press = (name: string, opened: (screen: ConsolePage) => Locator = ({ dialog }) => dialog) => async (screen: ConsolePage) => {
-  await screen.main.getByRole('button', { name, exact: true }).click();
-  await expect(opened(screen)).toBeVisible();
-};
+function press(name: string, opened: (screen: ConsolePage) => Locator = ({ dialog }) => dialog) {
+  return async (screen: ConsolePage) => {
+    await screen.main.getByRole('button', { name, exact: true }).click();
+    await expect(opened(screen)).toBeVisible();
+  };
+}
+
+const chooseFirst = ({ page }: ConsolePage) => new ListPage(page).rows.first().getByRole('checkbox').check();
+const daysTable = (screen: ConsolePage) => screen.section(/^Commission of the last/).getByRole('table');
 
 const key = (name: string) => async (screen: ConsolePage) => {
   await screen.page.keyboard.press(name);
@@ -55,7 +62,7 @@ const key = (name: string) => async (screen: ConsolePage) => {
 const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }> = {
   'the screens of operations': { who: 'operations', screens: ({ review, run, file }) => [
     { path: '/', title: 'Home' },
-    { path: '/tier-reviews', title: 'Tier reviews', reveal: (screen) => new ListPage(screen.page).rows.first().getByRole('checkbox').check() },
+    { path: '/tier-reviews', title: 'Tier reviews', reveal: chooseFirst },
     { path: `/tier-reviews/${review}/show`, title: /^Tier review of/, reveal: key('a') },
     { path: '/imports', title: 'Imports', reveal: press('Import a file') },
     { path: `/imports/${file}/show`, title: /^Import/ },
@@ -64,7 +71,7 @@ const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }> = {
     { path: '/preferences', title: 'Preferences', reveal: key('?') },
   ] },
   'the lists and the audit': { who: 'compliance', screens: ({ record }) => [
-    { path: '/', title: 'Home', reveal: press('Show as table', (screen) => screen.section(/^Commission of the last/).getByRole('table')) },
+    { path: '/', title: 'Home', reveal: press('Show as table', daysTable) },
     { path: '/affiliates', title: 'Affiliates', reveal: press('Add filter', ({ page }) => page.getByRole('menu')) },
     { path: '/referrals', title: 'Referrals' },
     { path: '/commissions', title: 'Commissions', reveal: press('Columns') },
@@ -99,16 +106,16 @@ const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }> = {
 };
 
 /**
- * What a look at the page as it stands finds: serious and critical faults of accessibility, each with where it is. The dark page
- * is built like the light one: only the contrast of its colours is its own. The rows of a table are built alike: the first eight
- * stand for the rest.
+ * What a look at the page as it stands finds: serious and critical faults of accessibility, each with where it is. The
+ * dark page is built like the light one: only the contrast of its colours is its own. The rows of a table are built
+ * alike: the first eight stand for the rest.
  */
 async function faultsOf(page: Page, theme: Theme): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode().exclude('tbody tr:nth-of-type(n + 9)');
   const { violations } = await (theme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary: why }) => `${id} ${target.join(' ')} ${why}`));
 }
 
 async function goDark(page: Page): Promise<void> {
@@ -131,6 +138,7 @@ async function widerThan(page: Page): Promise<string[]> {
 for (const theme of ['light', 'dark'] as const) {
   for (const [name, { who, screens }] of Object.entries(tours)) {
     test(`${name}, ${theme}: nothing serious for axe, no wider than the window`, async ({ page, context, baseURL }) => {
+      test.setTimeout(TOUR_TIMEOUT_MS);
       const ids = await idsOf(baseURL);
       await signedIn(context, baseURL, who);
       const screen = new ConsolePage(page);
@@ -154,7 +162,7 @@ for (const theme of ['light', 'dark'] as const) {
     });
   }
 
-  test(`before signing in, ${theme}: nothing serious for axe, no wider than the window`, async ({ page, context, baseURL }) => {
+  test(`before signing in, ${theme}: nothing serious for axe, no wider`, async ({ page, context, baseURL }) => {
     const screen = new ConsolePage(page);
     if (theme === 'dark') {
       await signedIn(context, baseURL, 'support');

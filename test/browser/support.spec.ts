@@ -21,7 +21,8 @@ async function asCompliance<Body>(url: string | undefined, path: string): Promis
 /** A trade of the last weeks that earned nothing as it came too long after the registration. */
 async function expiredTrade(url: string | undefined): Promise<string> {
   const { now } = await asCompliance<{ now: string }>(url, 'home');
-  const filter = { reason: 'window_expired', executed_at_gte: `${dayAfter(now, -29)}T00:00:00.000Z`, executed_at_lt: now };
+  const from = `${dayAfter(now, -29)}T00:00:00.000Z`;
+  const filter = { reason: 'window_expired', executed_at_gte: from, executed_at_lt: now };
   const [record] = await asCompliance<{ trade_id: string }[]>(url, rowsPath('commissions', filter, 0));
   return record?.trade_id ?? '';
 }
@@ -30,7 +31,8 @@ async function expiredTrade(url: string | undefined): Promise<string> {
 async function heldBy(page: Page): Promise<string> {
   return page.evaluate(() => {
     const fields = [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value);
-    return [document.documentElement.outerHTML, ...fields, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })].join('\n');
+    const stores = [localStorage, sessionStorage].map((store) => JSON.stringify({ ...store }));
+    return [document.documentElement.outerHTML, ...fields, ...stores].join('\n');
   });
 }
 
@@ -61,7 +63,7 @@ test('from the ticket to the nine checks in two actions, and the sentence back',
   await expect(outcome.getByRole('blockquote')).toHaveText(copied);
 });
 
-test('a code, a uid and a whole e-mail address lead to the account; what is unknown is said', async ({ page, context, baseURL }) => {
+test('a code, a uid, an e-mail address lead to the account', async ({ page, context, baseURL }) => {
   const [account] = await asCompliance<(Account & { referral_code: string })[]>(baseURL, rowsPath('affiliates', {}, 0));
   await signedIn(context, baseURL, 'support');
   const screen = new ConsolePage(page);
@@ -97,7 +99,8 @@ test('personal data is masked, and one person’s is shown for a reason only', a
   await expect(reveal).toBeDisabled();
   await reason.fill('because');
   await expect(reveal).toBeDisabled();
-  await reason.fill('Ticket 4711: the customer asks which address we hold.');
+  const stated = 'Ticket 4711: the customer asks which address we hold.';
+  await reason.fill(stated);
   await reveal.click();
   await expect(screen.fact(person, 'E-mail address')).toHaveText(email);
   await expect(screen.fact(person, 'Name')).toHaveText(name);
@@ -110,12 +113,13 @@ test('personal data is masked, and one person’s is shown for a reason only', a
   const [event] = await asCompliance<{ actor: string; reason: string }[]>(
     baseURL, rowsPath('audit-events', { action: 'account.revealed', subject_id: uid }, 0),
   );
-  expect(event).toMatchObject({ actor: 'support@demo.test', reason: 'Ticket 4711: the customer asks which address we hold.' });
+  expect(event).toMatchObject({ actor: 'support@demo.test', reason: stated });
 });
 
-test('no list holds an e-mail address in the clear: not on the page, not in the browser’s stores', async ({ page, context, baseURL }) => {
+test('no list holds a clear e-mail address, nor do the browser’s stores', async ({ page, context, baseURL }) => {
   const clear = [
-    ...(await asCompliance<Account[]>(baseURL, rowsPath('affiliates'))), ...(await asCompliance<Account[]>(baseURL, rowsPath('referrals'))),
+    ...(await asCompliance<Account[]>(baseURL, rowsPath('affiliates'))),
+    ...(await asCompliance<Account[]>(baseURL, rowsPath('referrals'))),
   ].map(({ email }) => email);
   expect(clear.length).toBeGreaterThan(50);
   await signedIn(context, baseURL, 'support');
@@ -132,7 +136,7 @@ test('no list holds an e-mail address in the clear: not on the page, not in the 
   }
 });
 
-test('support decides nothing, exports nothing, and is told where it may not go', async ({ page, context, baseURL }) => {
+test('support decides and exports nothing, and is told where it may not go', async ({ page, context, baseURL }) => {
   const [review] = await asCompliance<{ id: string }[]>(baseURL, rowsPath('tier-reviews', { state: 'pending' }, 0));
   await signedIn(context, baseURL, 'support');
   const screen = new ConsolePage(page);
@@ -144,7 +148,8 @@ test('support decides nothing, exports nothing, and is told where it may not go'
   await page.keyboard.press('r');
   await expect(screen.dialog).toHaveCount(0);
 
-  for (const [path, title] of [['/tier-reviews', 'Tier reviews'], ['/affiliates', 'Affiliates'], ['/commissions', 'Commissions']] as const) {
+  const lists = { '/tier-reviews': 'Tier reviews', '/affiliates': 'Affiliates', '/commissions': 'Commissions' };
+  for (const [path, title] of Object.entries(lists)) {
     await screen.open(path, title);
     await expect(list.range).toBeVisible();
     await expect(page.getByRole('link', { name: 'Export CSV' })).toHaveCount(0);

@@ -59,6 +59,9 @@ export class ConsolePage {
 
   /** What has the focus: its role or tag, and its id. */
   focused(): Promise<{ tag: string; id: string }> {
-    return this.page.evaluate(() => ({ tag: document.activeElement?.tagName ?? '', id: document.activeElement?.id ?? '' }));
+    return this.page.evaluate(() => {
+      const focused = document.activeElement;
+      return { tag: focused?.tagName ?? '', id: focused?.id ?? '' };
+    });
   }
 }

@@ -11,8 +11,9 @@ const DAY_MS = 86_400_000;
 const refusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
 /**
- * The worker's console, shared: for tests that only read, or write what no other test looks at. In every test an uncaught
- * error, an error on the console (a breach of the Content-Security-Policy is one) or an answer of 500 and above fails it.
+ * The worker's console, shared: for tests that only read, or write what no other test looks at. In every test an
+ * uncaught error, an error on the console (a breach of the Content-Security-Policy is one) or an answer of 500 and above
+ * fails it.
  */
 export const test = base.extend<{ faultless: void; provoked: RegExp | null }>({
   /** What a test of attacks makes the browser complain about. */
@@ -67,7 +68,8 @@ export interface Colleague {
 /** Signs a colleague in. Every question must succeed. */
 export async function colleague(url: string | undefined, who: Who): Promise<Colleague> {
   const api = await request.newContext({ baseURL: `${url}/api/` });
-  const { csrf_token } = (await (await api.post('session', { data: credentials(who) })).json()) as { csrf_token: string };
+  const opened = await api.post('session', { data: credentials(who) });
+  const { csrf_token } = (await opened.json()) as { csrf_token: string };
   const headers = { 'X-CSRF-Token': csrf_token };
   const read = async <Body>(answer: APIResponse): Promise<Body> => {
     if (!answer.ok()) throw new Error(`${answer.status()} ${answer.url()}: ${await answer.text()}`);
@@ -77,7 +79,8 @@ export async function colleague(url: string | undefined, who: Who): Promise<Coll
     get: async <Body>(path: string) => read<Body>(await api.get(path)),
     post: async <Body>(path: string, body: unknown) => read<Body>(await api.post(path, { data: body, headers })),
     upload: async (feed, csv) => {
-      const sent = await api.post(`imports?feed=${feed}`, { data: csv, headers: { ...headers, 'Content-Type': 'text/csv' } });
+      const csvHeaders = { ...headers, 'Content-Type': 'text/csv' };
+      const sent = await api.post(`imports?feed=${feed}`, { data: csv, headers: csvHeaders });
       const { import_id } = await read<{ import_id: string }>(sent);
       const state = async () => (await read<{ state: string }>(await api.get(`imports/${import_id}`))).state;
       await base.expect.poll(state).toBe('done');
@@ -90,6 +93,11 @@ export async function colleague(url: string | undefined, who: Who): Promise<Coll
 /** A list's first rows, as JSON filters. */
 export function rowsPath(resource: string, filter: unknown = {}, last = 99): string {
   return `${resource}?${new URLSearchParams({ filter: JSON.stringify(filter), range: JSON.stringify([0, last]) })}`;
+}
+
+/** The address of a list with a filter. */
+export function filtered(path: string, filter: unknown): string {
+  return `${path}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;
 }
 
 /** The UTC day so many days after an instant. */
