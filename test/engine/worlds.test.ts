@@ -15,7 +15,7 @@ import { tell } from '../worlds/script-files.ts';
 import { playOnProduct, type PlayedOnProduct } from './play.ts';
 
 /** PostgreSQL makes a database in a quarter of a second: fewer worlds there, more by RANDOM_WORLDS. */
-const RANDOM_WORLDS = Number(process.env['RANDOM_WORLDS'] ?? (testEngine === 'sqlite' ? 40 : 15));
+const RANDOM_WORLDS = Number(process.env['RANDOM_WORLDS'] ?? (testEngine === 'sqlite' ? 25 : 8));
 
 type Outlooks = NonNullable<(typeof GOLDEN_CASES)[number]['outlook']>;
 
