@@ -47,7 +47,7 @@ CREATE TABLE account_states (
   CONSTRAINT account_states_check CHECK ((from_at < to_at)),
   CONSTRAINT account_states_pkey PRIMARY KEY (id)
 );
-CREATE INDEX account_states_at ON account_states USING btree (account_id, field, from_at);
+CREATE INDEX account_states_at ON account_states USING btree (account_id, field, from_at, to_at, known_from, known_to, value);
 CREATE UNIQUE INDEX account_states_current ON account_states USING btree (account_id, field, from_at) WHERE (known_to = '8640000000000000'::bigint);
 CREATE TRIGGER account_states_no_delete BEFORE DELETE ON account_states FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER account_states_no_truncate BEFORE TRUNCATE ON account_states FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -203,16 +203,12 @@ CREATE TABLE commission_records (
   known_at bigint NOT NULL,
   distributed_at bigint,
   reverses_id bigint,
-  CONSTRAINT commission_records_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id),
-  CONSTRAINT commission_records_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id),
   CONSTRAINT commission_records_invitee_id_fkey FOREIGN KEY (invitee_id) REFERENCES accounts(id),
   CONSTRAINT commission_records_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES accounts(id),
   CONSTRAINT commission_records_kind_check CHECK ((kind = ANY (ARRAY['commission'::text, 'reversal'::text, 'correction'::text, 'bonus'::text]))),
   CONSTRAINT commission_records_pkey PRIMARY KEY (id),
   CONSTRAINT commission_records_rate_bps_check CHECK (((rate_bps >= 0) AND (rate_bps <= 10000))),
   CONSTRAINT commission_records_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES commission_records(id),
-  CONSTRAINT commission_records_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES rulebooks(id),
-  CONSTRAINT commission_records_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id),
   CONSTRAINT commission_records_status_check CHECK ((status = ANY (ARRAY['zero'::text, 'open'::text, 'in_batch'::text, 'paid'::text]))),
   CONSTRAINT commission_records_trade_ref_fkey FOREIGN KEY (trade_ref) REFERENCES trades(id)
 );

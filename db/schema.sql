@@ -32,7 +32,7 @@ CREATE TABLE account_states (
   known_to INTEGER NOT NULL,
   cause TEXT NOT NULL
 ) STRICT;
-CREATE INDEX account_states_at ON account_states (account_id, field, from_at);
+CREATE INDEX account_states_at ON account_states (account_id, field, from_at, to_at, known_from, known_to, value);
 CREATE UNIQUE INDEX account_states_current ON account_states (account_id, field, from_at) WHERE known_to = 8640000000000000;
 CREATE TRIGGER account_states_no_delete BEFORE DELETE ON account_states BEGIN SELECT RAISE(ABORT, 'account_states is append-only'); END;
 CREATE TRIGGER account_states_no_update BEFORE UPDATE ON account_states WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.account_id IS DISTINCT FROM NEW.account_id OR OLD.field IS DISTINCT FROM NEW.field OR OLD.value IS DISTINCT FROM NEW.value OR OLD.from_at IS DISTINCT FROM NEW.from_at OR OLD.to_at IS DISTINCT FROM NEW.to_at OR OLD.known_from IS DISTINCT FROM NEW.known_from OR OLD.cause IS DISTINCT FROM NEW.cause BEGIN SELECT RAISE(ABORT, 'account_states is append-only'); END;
@@ -142,9 +142,9 @@ CREATE TABLE commission_records (
   trade_ref INTEGER REFERENCES trades (id),
   inviter_id INTEGER NOT NULL REFERENCES accounts (id),
   invitee_id INTEGER REFERENCES accounts (id),
-  binding_id INTEGER REFERENCES bindings (id),
-  enrolment_id INTEGER REFERENCES enrolments (id),
-  rulebook_id INTEGER REFERENCES rulebooks (id),
+  binding_id INTEGER,
+  enrolment_id INTEGER,
+  rulebook_id INTEGER,
   programme TEXT NOT NULL,
   executed_at INTEGER NOT NULL,
   product TEXT NOT NULL,
@@ -157,7 +157,7 @@ CREATE TABLE commission_records (
   reason TEXT NOT NULL,
   checks TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('zero', 'open', 'in_batch', 'paid')),
-  run_id INTEGER NOT NULL REFERENCES runs (id),
+  run_id INTEGER NOT NULL,
   run_day TEXT NOT NULL,
   known_at INTEGER NOT NULL,
   distributed_at INTEGER,

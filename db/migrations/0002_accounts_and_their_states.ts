@@ -54,8 +54,8 @@ export const accountsAndTheirStates: Migration = {
        known_to {{integer}} NOT NULL,
        cause {{text}} NOT NULL
      ) {{strict}}`,
-    // what held at an instant: the engine's statement, as-of questions
-    'CREATE INDEX account_states_at ON account_states (account_id, field, from_at)',
+    // what held at an instant: the engine's statement, as-of questions; it holds all that they ask, five probes a trade
+    'CREATE INDEX account_states_at ON account_states (account_id, field, from_at, to_at, known_from, known_to, value)',
     // at most one belief about an instant's start is current
     `CREATE UNIQUE INDEX account_states_current ON account_states (account_id, field, from_at) WHERE known_to = ${FAR}`,
     ...appendOnly(engine, 'accounts', ['id', 'uid', 'registered_at', 'country', 'account_type', 'kyc_level', 'vip_level', 'referral_code', 'inviter_code',
