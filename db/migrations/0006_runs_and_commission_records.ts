@@ -21,8 +21,8 @@ export const runsAndCommissionRecords: Migration = {
        finished_at {{integer}},
        UNIQUE (kind, period)
      ) {{strict}}`,
-    // binding, enrolment, rulebook and run come out of the engine's own joins, from tables that lose no row: checking them again
-    // as foreign keys cost the run a tenth of its time; `verify` derives them.
+    // No foreign keys where the run itself gives the value, one more probe a record: binding, enrolment and rulebook come out of
+    // the engine's own joins over append-only tables, and `verify` derives them; the run is the row that the chunk holds locked.
     `CREATE TABLE commission_records (
        id {{identity}},
        kind {{text}} NOT NULL CHECK (kind IN ('commission', 'reversal', 'correction', 'bonus')),
