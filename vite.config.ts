@@ -7,6 +7,7 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: folder('client'),
   plugins: [react()],
+  resolve: { alias: { zod: folder('client/api/schemaless.ts') } },
   build: {
     outDir: folder('dist/client'),
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
 import { dialects, type Dialect } from './dialect.ts';
+import { postgresPresence, sqlitePresence, type Presence } from './presence.ts';
 import type { Connection } from './statement.ts';
 import { immediateSqliteClient, isBusy } from './sqlite.ts';
 
@@ -24,6 +25,7 @@ export interface Database {
   snapshot<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Writes a consistent copy of a SQLite database while it is in use; PostgreSQL has tools of its own for that. */
   copyTo(file: string): Promise<void>;
+  presence: Presence;
   close(): Promise<void>;
 }
 
@@ -43,8 +45,10 @@ function openSqlite(url: string, path: string): Database {
   // One writer behind Knex's own queue; readers of their own, so that lists answer while a run writes.
   const write = sqliteKnex(path, 1, false);
   const read = sqliteKnex(path, SQLITE_READERS, true);
+  const presence = sqlitePresence(path);
   return {
     url,
+    presence,
     dialect: dialects.sqlite,
     read,
     transaction: (work) => write.transaction(work),
@@ -53,6 +57,7 @@ function openSqlite(url: string, path: string): Database {
       await write.raw('VACUUM INTO ?', [file]);
     },
     close: async () => {
+      await presence.leave();
       await read.destroy();
       await write.destroy();
     },
@@ -122,14 +127,19 @@ function openPostgres(url: string): Database {
       },
     },
   });
+  const presence = postgresPresence(url, async (sql) => knex.raw(sql));
   return {
     url,
+    presence,
     dialect: dialects.postgres,
     read: knex,
     transaction: (work) => knex.transaction(work),
     snapshot: (work) => knex.transaction(work, { isolationLevel: 'repeatable read', readOnly: true }),
     copyTo: () => Promise.reject(new Error('a PostgreSQL database is copied by pg_dump')),
-    close: () => knex.destroy(),
+    close: async () => {
+      await presence.leave();
+      await knex.destroy();
+    },
   };
 }
 

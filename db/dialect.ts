@@ -15,6 +15,10 @@ export interface Dialect {
   /** The same over a text made by packTuples: on SQLite a third faster, for the widest feeds. */
   tuples(parameter: string, columns: Record<string, ColumnKind>): string;
   packTuples(columns: Record<string, ColumnKind>, list: object[]): string;
+  /** The UTC day `YYYY-MM-DD` of an instant in ms. */
+  dayText(instant: string): string;
+  /** The same instant as ISO text with milliseconds and `Z`. */
+  instantText(instant: string): string;
 }
 
 const sqlite: Dialect = {
@@ -44,6 +48,13 @@ const sqlite: Dialect = {
     const names = Object.keys(columns);
     return JSON.stringify(list.map((item) => names.map((name) => (item as Record<string, unknown>)[name])));
   },
+  dayText: (instant) => `strftime('%Y-%m-%d', ${instant} / 1000, 'unixepoch')`,
+  instantText(instant) {
+    // Also before 1970, where the remainder of a division is negative.
+    const millis = `((${instant} % 1000 + 1000) % 1000)`;
+    return `strftime('%Y-%m-%dT%H:%M:%S', (${instant} - ${millis}) / 1000, 'unixepoch')
+      || '.' || substr(CAST(1000 + ${millis} AS TEXT), 2) || 'Z'`;
+  },
 };
 
 const postgres: Dialect = {
@@ -67,6 +78,8 @@ const postgres: Dialect = {
   packTuples(_columns, list) {
     return JSON.stringify(list);
   },
+  dayText: (instant) => `to_char(to_timestamp(${instant} / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD')`,
+  instantText: (instant) => `to_char(timestamp 'epoch' + ${instant} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
 };
 
 export const dialects: Record<Engine, Dialect> = { sqlite, postgres };

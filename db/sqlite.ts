@@ -46,3 +46,27 @@ export function immediateSqliteClient(): typeof Knex.Client {
   }
   return ImmediateClient as unknown as typeof Knex.Client;
 }
+
+interface RawDatabase {
+  configure(option: 'busyTimeout', ms: number): void;
+  exec(sql: string, done: (error: Error | null) => void): void;
+  close(done: (error: Error | null) => void): void;
+}
+
+/**
+ * Locks a file for this process until it is released or the process ends; null where another one holds it. The driver does what
+ * Node cannot: its lock is the system's own, and goes with the process.
+ */
+export async function holdFile(path: string): Promise<(() => Promise<void>) | null> {
+  const { Database } = require('sqlite3') as { Database: new (path: string, done: (error: Error | null) => void) => RawDatabase };
+  const raw = await new Promise<RawDatabase>((resolve, reject) => {
+    const opened = new Database(path, (error) => (error ? reject(error) : resolve(opened)));
+  });
+  raw.configure('busyTimeout', 0);
+  const release = (): Promise<void> => new Promise((resolve) => raw.close(() => resolve()));
+  const failure = await new Promise<Error | null>((resolve) => raw.exec('BEGIN EXCLUSIVE', resolve));
+  if (!failure) return release;
+  await release();
+  if (!isBusy(failure)) throw failure;
+  return null;
+}

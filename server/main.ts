@@ -10,8 +10,9 @@ import { readSettings, type Settings } from './settings.ts';
 /** The one way in: `main.js <command> …`. Results to stdout, everything else to stderr (CONTRACT 2). */
 async function main([name, ...words]: string[]): Promise<number> {
   try {
-    const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) throw new UsageError(name === undefined ? 'which command?' : `no command ${name}`);
+    const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!load) throw new UsageError(name === undefined ? 'which command?' : `no command ${name}`);
+    const command = await load();
     const context = openContext(readSettings(environmentFor(name as string)));
     try {
       const outcome = await command.run(context, words);
@@ -44,9 +45,9 @@ function print(outcome: CommandOutcome): void {
   if (outcome.result !== undefined) process.stdout.write(`${JSON.stringify(outcome.result)}\n`);
 }
 
-function fail(error: unknown): number {
+async function fail(error: unknown): Promise<number> {
   if (error instanceof UsageError) {
-    const usage = Object.values(commands).map((command) => command.usage);
+    const usage = (await Promise.all(Object.values(commands).map((load) => load()))).map((command) => command.usage);
     return report('usage', error.message, { usage }, EXIT.usage);
   }
   if (error instanceof Refusal) return report(error.code, error.message, error.details, EXIT.failed);

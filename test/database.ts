@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { constants, copyFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import pg from 'pg';
 import { openDatabase, type Database } from '../db/connection.ts';
 import type { Engine } from '../db/dialect.ts';
 import { migrate } from '../db/migrate.ts';
 import { seedReference } from '../seeds/reference/index.ts';
 import type { Clock } from '../server/clock.ts';
+import { nothing, type Filling, type TestDatabaseUrl } from './databases/filling.ts';
+import { postgresDatabase } from './databases/postgres.ts';
+import { sqliteDatabase } from './databases/sqlite.ts';
+
+export type { Filling, TestDatabaseUrl } from './databases/filling.ts';
 
 /** The engine of this run: `TEST_ENGINE`, SQLite unless told otherwise. */
 export const testEngine: Engine = process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 'sqlite';
@@ -15,19 +16,18 @@ export interface TestDatabase {
   database: Database;
   /** For processes that open the same database themselves. */
   url: string;
-  /** Closes the connections and removes the database. */
+  /** Closes the connections and takes the database away. */
   close(): Promise<void>;
 }
 
-export interface TestDatabaseUrl {
-  url: string;
-  /** Removes the database; connections that are still open are cut. */
-  remove(): Promise<void>;
+/** A database of its own, migrated and empty; with `reference`, countries and rulebooks are in it, or what `filling` says. */
+export interface Wanted {
+  reference?: Clock;
+  filling?: Filling;
 }
 
-/** A database of its own, migrated and empty; with `reference`, countries and rulebooks are in it. */
-export async function openTestDatabase(options: { reference?: Clock } = {}): Promise<TestDatabase> {
-  const { url, remove } = await testDatabaseUrl(options);
+export async function openTestDatabase(wanted: Wanted = {}): Promise<TestDatabase> {
+  const { url, remove } = await testDatabaseUrl(wanted);
   const database = openDatabase(url);
   return {
     database,
@@ -40,10 +40,8 @@ export async function openTestDatabase(options: { reference?: Clock } = {}): Pro
 }
 
 /** The same for tests that start processes. */
-export async function testDatabaseUrl(options: { reference?: Clock } = {}): Promise<TestDatabaseUrl> {
-  const made = testEngine === 'sqlite' ? copySqlite() : await copyPostgres();
-  if (options.reference) await seed(made.url, options.reference);
-  return made;
+export function testDatabaseUrl({ reference, filling = reference ? referenceAt(reference) : nothing }: Wanted = {}): Promise<TestDatabaseUrl> {
+  return testEngine === 'sqlite' ? sqliteDatabase(filling) : postgresDatabase(filling);
 }
 
 /** Migrates the database that the others are copied from; once per run (test/run/setup.mjs). */
@@ -56,54 +54,9 @@ export async function migrateTemplate(url: string): Promise<void> {
   }
 }
 
-async function seed(url: string, clock: Clock): Promise<void> {
-  const database = openDatabase(url);
-  try {
-    await database.transaction((transaction) => seedReference(transaction, clock));
-  } finally {
-    await database.close();
-  }
-}
-
-function copySqlite(): TestDatabaseUrl {
-  const template = setting('TEST_SQLITE_TEMPLATE');
-  const path = join(dirname(template), `${freshName()}.sqlite`);
-  copyFileSync(template, path, constants.COPYFILE_EXCL);
+function referenceAt(clock: Clock): Filling {
   return {
-    url: `sqlite:${path}`,
-    remove: async () => {
-      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
-    },
+    name: `reference at ${clock.now()}`,
+    fill: (database) => database.transaction((transaction) => seedReference(transaction, clock)),
   };
-}
-
-async function copyPostgres(): Promise<TestDatabaseUrl> {
-  const server = setting('TEST_POSTGRES_URL');
-  const template = setting('TEST_POSTGRES_TEMPLATE');
-  // The name begins with the template's, so that the end of the run finds what a test left behind.
-  const name = `${template}_${freshName()}`;
-  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, remove: () => administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
-}
-
-async function administer(server: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-function freshName(): string {
-  return randomBytes(6).toString('hex');
-}
-
-function setting(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run the tests with --config test/vitest.config.ts`);
-  return value;
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const onBothEngines = ['engine', 'db', 'api', 'faults', 'attacks'].map((folder) => `test/${folder}/**/*.test.ts`);
+const onBothEngines = ['engine', 'floor', 'db', 'api', 'faults', 'attacks'].map((folder) => `test/${folder}/**/*.test.ts`);
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, teardownTimeout: 20_000 };
 
 /** `npx vitest run --config test/vitest.config.ts --project pure|sqlite|postgres [file]` */
@@ -25,6 +25,8 @@ function engineProject(engine: 'sqlite' | 'postgres') {
       include: onBothEngines,
       env: { TEST_ENGINE: engine },
       globalSetup: 'test/run/setup.mjs',
+      // The server's modules are loaded once per worker and not once per file: the tests share no state through them.
+      isolate: false,
       ...patience,
     },
   };

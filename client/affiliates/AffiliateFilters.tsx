@@ -1,6 +1,8 @@
-import { SearchInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
+import { ManagerFilter } from '../account-managers/ManagerFilter.tsx';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/SavedFilters.tsx';
+import { SearchFilter } from '../list/SearchFilter.tsx';
 
 const accountTypes = ['normal', 'broker', 'institutional', 'market_maker', 'collaborator'];
 const restrictions = ['none', 'restricted', 'frozen', 'suspended'];
@@ -8,7 +10,7 @@ const restrictions = ['none', 'restricted', 'frozen', 'suspended'];
 const upperCase = (text: string) => text.toUpperCase();
 
 export const affiliateFilters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchFilter key="q" source="q" alwaysOn />,
   <ChoiceFilter
     key="programme"
     source="programme"
@@ -22,11 +24,16 @@ export const affiliateFilters = [
   <ChoiceFilter key="restriction" source="restriction" group="restriction" values={restrictions} />,
   <TextInput key="country" source="country" parse={upperCase} />,
   <TextInput key="referral_code" source="referral_code" />,
+  <ManagerFilter key="account_manager" source="account_manager" />,
 ];
 
-export const affiliatePresets: readonly Preset[] = [
-  { name: 'list.all', filter: {} },
-  { name: 'affiliates.preset.open', filter: { enrolled: 'open' } },
-  { name: 'affiliates.preset.ended', filter: { enrolled: 'ended' } },
-  { name: 'affiliates.preset.restricted', filter: { restriction: ['restricted', 'frozen', 'suspended'] } },
-];
+/** `me`: the e-mail address of who looks, where it is known. */
+export function affiliatePresets(me: string | null): Preset[] {
+  return [
+    { name: 'list.all', filter: {} },
+    { name: 'affiliates.preset.open', filter: { enrolled: 'open' } },
+    { name: 'affiliates.preset.ended', filter: { enrolled: 'ended' } },
+    { name: 'affiliates.preset.restricted', filter: { restriction: ['restricted', 'frozen', 'suspended'] } },
+    ...(me ? [{ name: 'managers.mine', filter: { account_manager: me } } as const] : []),
+  ];
+}

@@ -1,3 +1,4 @@
+import { useGetIdentity } from 'react-admin';
 import type { AffiliateRow } from '#contract/affiliates';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -12,14 +13,27 @@ import { affiliateFilters, affiliatePresets } from './AffiliateFilters.tsx';
 
 /** Everybody who is or was enrolled, the newest first. */
 export function AffiliateList() {
+  const { identity } = useGetIdentity();
+  const me = identity && identity.role !== 'admin' ? String(identity.email) : null;
   return (
     <ConsoleList
       resource="affiliates"
       filters={affiliateFilters}
-      presets={affiliatePresets}
+      presets={affiliatePresets(me)}
       sort={{ field: 'activated_at', order: 'DESC' }}
     >
-      <ConsoleTable hiddenColumns={['kyc_level', 'end_reason', 'registered_at', 'email', 'name', 'inviter_uid']}>
+      <ConsoleTable
+        hiddenColumns={[
+          'kyc_level',
+          'end_reason',
+          'referral_code',
+          'registered_at',
+          'email',
+          'name',
+          'inviter_uid',
+          'account_manager',
+        ]}
+      >
         <Col<AffiliateRow> source="uid" render={({ uid }) => <UidLink uid={uid} />} />
         <Col<AffiliateRow>
           source="programme"
@@ -43,17 +57,24 @@ export function AffiliateList() {
           source="restriction"
           render={({ restriction }) => <StateChip group="restriction" value={restriction} />}
         />
-        <Col<AffiliateRow> source="activated_at" render={({ activated_at }) => <InstantField at={activated_at} />} />
-        <Col<AffiliateRow> source="ended_at" render={({ ended_at }) => <InstantField at={ended_at} />} />
+        <Col<AffiliateRow>
+          source="activated_at"
+          render={({ activated_at }) => <InstantField at={activated_at} short />}
+        />
+        <Col<AffiliateRow> source="ended_at" render={({ ended_at }) => <InstantField at={ended_at} short />} />
         <Col<AffiliateRow>
           source="end_reason"
           render={({ end_reason }) => <LabelField group="endReason" value={end_reason} />}
         />
         <Col<AffiliateRow> source="referrals_count" figure />
         <Col<AffiliateRow> source="referral_code" />
-        <Col<AffiliateRow> source="registered_at" render={({ registered_at }) => <InstantField at={registered_at} />} />
+        <Col<AffiliateRow>
+          source="registered_at"
+          render={({ registered_at }) => <InstantField at={registered_at} short />}
+        />
         <Col<AffiliateRow> source="email" />
         <Col<AffiliateRow> source="name" />
+        <Col<AffiliateRow> source="account_manager" />
         <Col<AffiliateRow> source="inviter_uid" render={({ inviter_uid }) => <UidLink uid={inviter_uid} />} />
       </ConsoleTable>
     </ConsoleList>

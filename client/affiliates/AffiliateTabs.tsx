@@ -2,19 +2,30 @@ import { Box, Tab, Tabs } from '@mui/material';
 import { LinkBase, useLocation } from 'react-admin';
 import type { AffiliateDetail } from '#contract/affiliates';
 import { useText } from '../i18n/useText.ts';
+import { CampaignsOfAffiliate } from '../campaigns/CampaignsOfAffiliate.tsx';
 import { CommissionList } from '../commissions/CommissionList.tsx';
 import { ReferralList } from '../referrals/ReferralList.tsx';
+import { useMay } from '../auth/access.ts';
+import { NotesPanel } from '../notes/NotesPanel.tsx';
+import { SubmissionsSection } from '../content-reviews/SubmissionsSection.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
+import { RecallsTab } from './RecallsTab.tsx';
 import { TiersTab } from './TiersTab.tsx';
+import { TimelineTab } from './TimelineTab.tsx';
 
-const tabs = ['overview', 'tiers', 'referrals', 'commissions', 'history'] as const;
+const tabs = ['overview', 'timeline', 'tiers', 'referrals', 'recalls', 'campaigns', 'commissions', 'content', 'notes', 'history'] as const;
 type TabName = (typeof tabs)[number];
 
 /** The parts of an affiliate's page, each with an address of its own. */
 export function AffiliateTabs({ affiliate }: { affiliate: AffiliateDetail }) {
   const t = useText();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
+  const hidden: Partial<Record<TabName, boolean>> = {
+    notes: !useMay('notes', 'read'),
+    content: !useMay('content-reviews', 'read'),
+    campaigns: !useMay('campaigns', 'read'),
+  };
   const base = `/affiliates/${encodeURIComponent(affiliate.uid)}/show`;
   const asked = pathname.slice(base.length + 1);
   const tab = tabs.find((name) => name === asked) ?? 'overview';
@@ -26,7 +37,7 @@ export function AffiliateTabs({ affiliate }: { affiliate: AffiliateDetail }) {
         sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
         variant="scrollable"
       >
-        {tabs.map((name) => (
+        {tabs.filter((name) => !hidden[name]).map((name) => (
           <Tab
             key={name}
             value={name}
@@ -34,7 +45,7 @@ export function AffiliateTabs({ affiliate }: { affiliate: AffiliateDetail }) {
             aria-controls={`panel-${name}`}
             label={t(`affiliates.tab.${name}`)}
             component={LinkBase}
-            to={name === 'overview' ? base : `${base}/${name}`}
+            to={`${name === 'overview' ? base : `${base}/${name}`}${search}`}
           />
         ))}
       </Tabs>
@@ -49,12 +60,22 @@ function Panel({ tab, affiliate }: { tab: TabName; affiliate: AffiliateDetail })
   switch (tab) {
     case 'overview':
       return <OverviewTab affiliate={affiliate} />;
+    case 'timeline':
+      return <TimelineTab uid={affiliate.uid} />;
     case 'tiers':
       return <TiersTab affiliate={affiliate} />;
     case 'referrals':
       return <ReferralList only={{ inviter_uid: affiliate.uid }} />;
+    case 'recalls':
+      return <RecallsTab uid={affiliate.uid} />;
+    case 'campaigns':
+      return <CampaignsOfAffiliate uid={affiliate.uid} />;
     case 'commissions':
       return <CommissionList only={{ inviter_uid: affiliate.uid }} />;
+    case 'content':
+      return <SubmissionsSection uid={affiliate.uid} />;
+    case 'notes':
+      return <NotesPanel subject={{ type: 'affiliates', id: affiliate.uid }} />;
     case 'history':
       return <HistoryTab uid={affiliate.uid} />;
   }

@@ -13,7 +13,7 @@ import { useLabel, useText } from '../i18n/useText.ts';
 export function EnrolmentSection({ affiliate }: { affiliate: AffiliateDetail }) {
   const t = useText();
   const label = useLabel();
-  const { programme, tier, rate, ratios, activated_at, ended_at, end_reason } = affiliate;
+  const { programme, tier, rate, ratios, activated_at, ended_at, end_reason, terms_version } = affiliate;
   if (!programme) return <Section title={t('affiliates.enrolment')}>{t('affiliates.neverEnrolled')}</Section>;
   const earns = ratios
     ? Object.entries(ratios).map(([family, bps]) => ({
@@ -36,6 +36,10 @@ export function EnrolmentSection({ affiliate }: { affiliate: AffiliateDetail }) 
         facts={[
           { name: t('affiliates.programme'), value: <LabelField group="programme" value={programme} /> },
           { name: t('affiliates.activated'), value: <InstantField at={activated_at} /> },
+          {
+            name: t('affiliates.terms'),
+            value: terms_version === null ? '–' : t('affiliates.termsVersion', { version: terms_version }),
+          },
           ...(ended_at ? [] : earns),
           ...end,
         ]}

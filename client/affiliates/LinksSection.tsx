@@ -1,38 +1,41 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { QRCodeSVG } from 'qrcode.react';
-import type { ReferralLinks } from '#contract/affiliates';
+import { linkBinds, type LinkKind, type ReferralLinks } from '#contract/affiliates';
 import { CopyButton } from '../fields/CopyButton.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useText } from '../i18n/useText.ts';
 
-/** The code and both links with their QR codes, and what each can bind (BIN-5). */
+const kinds = Object.keys(linkBinds) as LinkKind[];
+
+/** Both links and the bare code with their QR codes, and whom each can bind (BIN-5). */
 export function LinksSection({ code, links }: { code: string; links: ReferralLinks }) {
   const t = useText();
+  const texts: Record<LinkKind, string> = { ...links, code };
   return (
     <Section title={t('affiliates.links')}>
-      <Typography sx={{ mb: 2 }}>
-        {t('affiliates.code')}: <code>{code}</code>
-        <CopyButton text={code} />
-      </Typography>
-      <Stack direction={{ xs: 'column', md: 'row' }} spacing={4}>
-        {(['current', 'legacy'] as const).map((kind) => (
+      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: 'repeat(3, minmax(0, 1fr))' } }}>
+        {kinds.map((kind) => (
           <Stack key={kind} direction="row" spacing={2}>
-            <Box sx={{ bgcolor: '#fff', p: 1, borderRadius: 1, lineHeight: 0 }}>
-              <QRCodeSVG value={links[kind]} size={104} title={t('affiliates.qr', { link: links[kind] })} role="img" />
+            <Box sx={{ bgcolor: '#fff', p: 1, borderRadius: 1, lineHeight: 0, alignSelf: 'flex-start' }}>
+              <QRCodeSVG value={texts[kind]} size={104} title={t('affiliates.qr', { link: texts[kind] })} role="img" />
             </Box>
-            <Box sx={{ maxWidth: 320 }}>
+            <Box sx={{ minWidth: 0 }}>
               <Typography variant="h3">{t(`affiliates.link.${kind}`)}</Typography>
               <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-                {links[kind]}
-                <CopyButton text={links[kind]} />
+                <code>{texts[kind]}</code>
+                <CopyButton text={texts[kind]} />
               </Typography>
               <Typography variant="body2" color="textSecondary">
-                {t(`affiliates.binds.${kind}`)}
+                {t(bindsExisting(kind) ? 'affiliates.binds.both' : 'affiliates.binds.new')}
               </Typography>
             </Box>
           </Stack>
         ))}
-      </Stack>
+      </Box>
     </Section>
   );
+}
+
+function bindsExisting(kind: LinkKind): boolean {
+  return linkBinds[kind].some((whom) => whom === 'existing');
 }

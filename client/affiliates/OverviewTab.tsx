@@ -1,4 +1,5 @@
 import type { AffiliateDetail } from '#contract/affiliates';
+import { ManagerSection } from '../account-managers/ManagerSection.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -6,16 +7,24 @@ import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
+import { AsOfBanner } from './AsOfBanner.tsx';
+import { BalanceSection } from './BalanceSection.tsx';
 import { EnrolmentSection } from './EnrolmentSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
+import { OutlookSection } from './OutlookSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
 import { TotalsSection } from './TotalsSection.tsx';
+import { useAsOf } from './useAsOf.ts';
 
 export function OverviewTab({ affiliate }: { affiliate: AffiliateDetail }) {
   const t = useText();
+  const { asOf } = useAsOf();
   return (
     <>
+      {asOf && <AsOfBanner at={asOf} affiliate={affiliate} />}
       <EnrolmentSection affiliate={affiliate} />
+      {!asOf && <OutlookSection affiliate={affiliate} />}
+      {!asOf && <BalanceSection uid={affiliate.uid} />}
       <Section title={t('affiliates.account')}>
         <Facts
           facts={[
@@ -37,7 +46,8 @@ export function OverviewTab({ affiliate }: { affiliate: AffiliateDetail }) {
         />
       </Section>
       <PersonSection affiliate={affiliate} />
-      <TotalsSection affiliate={affiliate} />
+      {!asOf && affiliate.programme !== null && <ManagerSection affiliate={affiliate} />}
+      {!asOf && <TotalsSection affiliate={affiliate} />}
       {affiliate.links && affiliate.referral_code && (
         <LinksSection code={affiliate.referral_code} links={affiliate.links} />
       )}

@@ -7,17 +7,22 @@ import { TierField } from '../fields/TierField.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { EvaluationList } from '../evaluations/EvaluationList.tsx';
+import { OutlookSection } from './OutlookSection.tsx';
 import { programmeAt } from './programmeAt.ts';
 import { useTimeline } from './useTimeline.ts';
 
-/** Which step of the ladder held when, and what each month's evaluation found. */
-export function TiersTab({ affiliate: { uid } }: { affiliate: AffiliateDetail }) {
+/** What the next evaluation needs, which step of the ladder held when, and what each month's evaluation found. */
+export function TiersTab({ affiliate }: { affiliate: AffiliateDetail }) {
+  const { uid } = affiliate;
   const t = useText();
   const { data } = useTimeline(uid);
   if (!data) return <Loading />;
-  const tiers = data.states.filter(({ field }) => field === 'tier').reverse();
+  const tiers = data.states
+    .filter(({ field, from }) => field === 'tier' && programmeAt(data, from) !== 'pro')
+    .reverse();
   return (
     <>
+      <OutlookSection affiliate={affiliate} />
       <Section title={t('affiliates.enrolments')}>
         <PlainTable
           caption={t('affiliates.enrolments')}

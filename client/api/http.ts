@@ -1,4 +1,5 @@
 import { HttpError } from 'react-admin';
+import { isAttended } from './attended.ts';
 import { csrfToken, renewSession } from './session.ts';
 
 /** What the server says when it refuses (CONTRACT 3). */
@@ -46,6 +47,7 @@ async function send<Body>(path: string, { method = 'GET', json, raw, signal }: Q
   const headers = new Headers({ Accept: 'application/json' });
   const token = csrfToken();
   if (method !== 'GET' && token) headers.set('X-CSRF-Token', token);
+  if (!isAttended()) headers.set('X-Unattended', '1');
   if (json !== undefined) headers.set('Content-Type', 'application/json');
   if (raw) headers.set('Content-Type', raw.type);
   const response = await fetch(`/api/${path}`, {

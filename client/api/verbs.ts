@@ -10,6 +10,28 @@ export interface VerbResult {
   code?: string;
 }
 
+/** What a decision says: why, and of what moves money the version of the preview that was seen (STA-9). */
+export interface DecisionBody {
+  comment?: string | undefined;
+  /** Of a list of reasons that is issued with the decision (CAM-5). */
+  reason_code?: string;
+  preview?: string | undefined;
+}
+
+export interface BulkDecisionBody {
+  ids: string[];
+  comment?: string | undefined;
+  reason_code?: string;
+  previews?: Record<string, string>;
+}
+
+/** Of a selection of records: each its own request. */
+export interface AskManyBody {
+  record_ids: string[];
+  reason_code: string;
+  text: string;
+}
+
 export interface RunRequest {
   kind: RunKind;
   day?: string;
@@ -26,9 +48,12 @@ export interface ImportRequest {
 /** What the API offers beyond lists and rows: reads by path, verbs, and the work that goes on in the background. */
 export interface ApiVerbs {
   read<Body>(path: string, signal?: AbortSignal): Promise<Body>;
-  decide<Body>(resource: Resource, id: string, verb: string, body: { comment: string }): Promise<Body>;
-  decideMany(resource: Resource, verb: string, body: { ids: string[]; comment: string }): Promise<VerbResult[]>;
+  decide<Body>(resource: Resource, id: string, verb: string, body: DecisionBody): Promise<Body>;
+  decideMany(resource: Resource, verb: string, body: BulkDecisionBody): Promise<VerbResult[]>;
+  askMany(resource: Resource, body: AskManyBody): Promise<VerbResult[]>;
   reveal(request: RevealBody): Promise<Revealed>;
+  /** Gives an affiliate to a member of staff, or to nobody (ENR-8). */
+  assignManager(uid: string, body: { staff_email: string | null; reason: string }): Promise<void>;
   /** A dry run is answered at once, with its figures. */
   startRun(request: RunRequest): Promise<{ id: string } | { result: RunRow['result'] }>;
   startImport(request: ImportRequest): Promise<{ import_id: string }>;
@@ -37,13 +62,20 @@ export interface ApiVerbs {
 export const verbsOfApi: ApiVerbs = {
   read: async <Body>(path: string, signal?: AbortSignal) => (await ask<Body>(path, { signal })).body,
 
-  decide: async <Body>(resource: Resource, id: string, verb: string, body: { comment: string }) =>
+  decide: async <Body>(resource: Resource, id: string, verb: string, body: DecisionBody) =>
     (await ask<Body>(`${resource}/${encodeURIComponent(id)}/${verb}`, { method: 'POST', json: body })).body,
 
   decideMany: async (resource, verb, body) =>
     (await ask<{ results: VerbResult[] }>(`${resource}/${verb}`, { method: 'POST', json: body })).body.results,
 
+  askMany: async (resource, body) =>
+    (await ask<{ results: VerbResult[] }>(resource, { method: 'POST', json: body })).body.results,
+
   reveal: async (request) => (await ask<Revealed>('reveals', { method: 'POST', json: request })).body,
+
+  assignManager: async (uid, body) => {
+    await ask(`affiliates/${encodeURIComponent(uid)}/account-manager`, { method: 'POST', json: body });
+  },
 
   startRun: async (request) =>
     (await ask<{ id: string } | { result: RunRow['result'] }>('runs', { method: 'POST', json: request })).body,

@@ -1,6 +1,6 @@
 import type { AuditRow } from '#contract/audit';
-import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
+import { StackedInstant } from '../fields/StackedInstant.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
@@ -18,13 +18,13 @@ export function AuditEventList() {
       presets={auditPresets}
       sort={{ field: 'seq', order: 'DESC' }}
     >
-      <ConsoleTable hiddenColumns={['request_id', 'hash']}>
+      <ConsoleTable hiddenColumns={['role', 'request_id', 'hash']}>
         <Col<AuditRow>
           source="seq"
           figure
           render={({ id, seq }) => <TextLink to={`/audit-events/${id}/show`}>{seq}</TextLink>}
         />
-        <Col<AuditRow> source="at" render={({ at }) => <InstantField at={at} />} />
+        <Col<AuditRow> source="at" render={({ at }) => <StackedInstant at={at} />} />
         <Col<AuditRow> source="actor" />
         <Col<AuditRow> source="role" render={({ role }) => <LabelField group="role" value={role} />} />
         <Col<AuditRow>
@@ -35,7 +35,7 @@ export function AuditEventList() {
           source="subject_id"
           render={(event) => <SubjectLink type={event.subject_type} id={event.subject_id} />}
         />
-        <Col<AuditRow> source="changes" render={({ changes }) => <ChangesSummary changes={changes} />} />
+        <Col<AuditRow> source="changes" prose render={({ changes }) => <ChangesSummary changes={changes} />} />
         <Col<AuditRow> source="reason" prose />
         <Col<AuditRow> source="request_id" />
         <Col<AuditRow> source="hash" />

@@ -1,7 +1,10 @@
 import { isResource } from '#contract/policy';
 import { TextLink } from '../fields/TextLink.tsx';
 
-const shown = ['affiliates', 'tier-reviews', 'commissions', 'imports', 'runs', 'rulebooks'];
+const shown = [
+  'affiliates', 'tier-reviews', 'status-changes', 'boosts', 'commissions', 'payouts', 'payout-lines', 'reversals',
+  'corrections', 'manifests', 'imports', 'runs', 'rulebooks', 'applications', 'content-reviews', 'campaigns', 'campaign-versions',
+];
 
 /** What an event is about; a link where it has a page. */
 export function SubjectLink({ type, id }: { type: string; id: string }) {

@@ -2,6 +2,7 @@ import { HttpError, type AuthProvider } from 'react-admin';
 import type { SessionView } from '#contract/session';
 import { ask } from '../api/http.ts';
 import { csrfToken, forgetSession, keepSession, readSession } from '../api/session.ts';
+import { forgetSearches } from '../list/search-text.ts';
 import { canDo } from './access.ts';
 
 export interface Credentials {
@@ -36,6 +37,7 @@ export const authProvider: AuthProvider = {
       // The session may have ended already: there is nothing left to end.
     }
     forgetSession();
+    forgetSearches();
     return undefined;
   },
 
@@ -55,7 +57,13 @@ export const authProvider: AuthProvider = {
   },
 
   async getPermissions() {
-    return (await readSession()).staff.role;
+    try {
+      return (await readSession()).staff.role;
+    } catch (error) {
+      // A refusal here would lead from every page to the sign-in, also from the one on which a new member chooses a password.
+      if (error instanceof HttpError && error.status === 401) return null;
+      throw error;
+    }
   },
 
   async canAccess({ resource, action }) {

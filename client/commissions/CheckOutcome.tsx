@@ -1,6 +1,6 @@
 import CancelIcon from '@mui/icons-material/CancelOutlined';
 import CheckCircleIcon from '@mui/icons-material/CheckCircleOutlined';
-import RemoveIcon from '@mui/icons-material/RemoveCircleOutlined';
+import RemoveIcon from '@mui/icons-material/RemoveCircleOutlineOutlined';
 import { Box } from '@mui/material';
 import { useText } from '../i18n/useText.ts';
 
@@ -10,7 +10,17 @@ export function CheckOutcome({ passed }: { passed: boolean | null }) {
   const Icon = passed === null ? RemoveIcon : passed ? CheckCircleIcon : CancelIcon;
   const color = passed === null ? 'text.secondary' : passed ? 'success.main' : 'error.main';
   return (
-    <Box component="span" sx={{ color, display: 'inline-flex', gap: 0.5, alignItems: 'center', whiteSpace: 'nowrap' }}>
+    <Box
+      component="span"
+      sx={{
+        color,
+        display: 'inline-flex',
+        gap: 0.5,
+        alignItems: 'center',
+        verticalAlign: 'middle',
+        whiteSpace: 'nowrap',
+      }}
+    >
       <Icon fontSize="small" aria-hidden />
       {t(passed === null ? 'explain.notAsked' : passed ? 'explain.passed' : 'explain.failed')}
     </Box>

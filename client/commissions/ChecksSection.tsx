@@ -1,4 +1,4 @@
-import { Chip } from '@mui/material';
+import { Box, Chip } from '@mui/material';
 import { Section } from '../fields/Section.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
@@ -21,14 +21,14 @@ export function ChecksSection({ decision: { checks } }: { decision: Decision }) 
         rows={checks}
         keyOf={({ rule }) => rule}
         columns={[
-          { name: t('explain.rule'), cell: ({ rule }) => rule },
+          { name: t('explain.rule'), oneLine: true, cell: ({ rule }) => rule },
           {
             name: t('explain.check'),
             cell: (check) => (
-              <>
+              <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center' }}>
                 {label('check', number(check))}{' '}
-                {check === first && <Chip color="error" label={t('explain.theReason')} sx={{ ml: 1 }} />}
-              </>
+                {check === first && <Chip color="error" label={t('explain.theReason')} />}
+              </Box>
             ),
           },
           { name: t('explain.outcome'), cell: ({ passed }) => <CheckOutcome passed={passed} /> },

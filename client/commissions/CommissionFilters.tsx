@@ -1,6 +1,7 @@
-import { DateInput, SearchInput, TextInput } from 'react-admin';
+import { DateInput, TextInput } from 'react-admin';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
+import { SearchFilter } from '../list/SearchFilter.tsx';
 
 const reasons = [
   'not_activated',
@@ -16,7 +17,7 @@ const reasons = [
 const products = ['spot', 'margin', 'futures_usdt', 'futures_coin', 'onchain', 'copy', 'strategy', 'mining'];
 
 export const commissionFilters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchFilter key="q" source="q" alwaysOn />,
   <FromDayFilter key="from" source="executed_at_gte" alwaysOn />,
   <ToDayFilter key="to" source="executed_at_lt" alwaysOn />,
   <TextInput key="inviter_uid" source="inviter_uid" />,
@@ -34,4 +35,5 @@ export const commissionFilters = [
     values={['commission', 'reversal', 'correction', 'bonus']}
   />,
   <TextInput key="currency" source="currency" />,
+  <TextInput key="payout_line_id" source="payout_line_id" />,
 ];

@@ -1,5 +1,7 @@
 import { Title, useGetRecordId } from 'react-admin';
 import { useText } from '../i18n/useText.ts';
+import { NotesPanel } from '../notes/NotesPanel.tsx';
+import { RecordSection } from './RecordSection.tsx';
 import { ExplanationPage } from './ExplanationPage.tsx';
 
 /** One record with the reason for its amount. */
@@ -9,7 +11,9 @@ export function CommissionShow() {
   return (
     <>
       <Title title={t('explain.recordTitle', { id })} />
+      <RecordSection key={id} id={id} />
       <ExplanationPage path={`commissions/${encodeURIComponent(id)}/explain`} />
+      <NotesPanel key={`notes-${id}`} subject={{ type: 'commissions', id }} />
     </>
   );
 }

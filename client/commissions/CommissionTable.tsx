@@ -1,4 +1,6 @@
 import type { CommissionRow } from '#contract/commissions';
+import type { VerbResult } from '../api/verbs.ts';
+import { useMay } from '../auth/access.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
@@ -9,13 +11,27 @@ import { TierField } from '../fields/TierField.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
+import { BulkAskReversal } from '../reversals/BulkAskReversal.tsx';
+import { isReversible } from './isReversible.ts';
 
-const hiddenAtFirst = ['kind', 'programme', 'tier', 'family', 'base', 'run_day', 'distributed_at', 'reverses'];
+const hiddenAtFirst = [
+  'kind', 'programme', 'tier', 'family', 'base', 'rate_bps', 'run_day', 'distributed_at', 'reverses',
+];
+
+interface CommissionTableProps {
+  hidden: readonly string[];
+  onFailures: (failures: readonly VerbResult[]) => void;
+}
 
 /** Why each trade earned or did not, and where its record stands. */
-export function CommissionTable({ hidden }: { hidden: readonly string[] }) {
+export function CommissionTable({ hidden, onFailures }: CommissionTableProps) {
+  const mayAsk = useMay('reversals', 'create');
   return (
-    <ConsoleTable hiddenColumns={[...hiddenAtFirst, ...hidden]}>
+    <ConsoleTable
+      hiddenColumns={[...hiddenAtFirst, ...hidden]}
+      {...(mayAsk ? { bulk: <BulkAskReversal onFailures={onFailures} /> } : {})}
+      isRowSelectable={(row) => isReversible(row as CommissionRow)}
+    >
       <Col<CommissionRow>
         source="record_id"
         render={({ id }) => <TextLink to={`/commissions/${id}/show`}>{id}</TextLink>}
@@ -47,7 +63,7 @@ export function CommissionTable({ hidden }: { hidden: readonly string[] }) {
       <Col<CommissionRow> source="run_day" />
       <Col<CommissionRow>
         source="distributed_at"
-        render={({ distributed_at }) => <InstantField at={distributed_at} />}
+        render={({ distributed_at }) => <InstantField at={distributed_at} short />}
       />
       <Col<CommissionRow>
         source="reverses"

@@ -1,9 +1,10 @@
-import { SearchInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/SavedFilters.tsx';
+import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const evaluationFilters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchFilter key="q" source="q" alwaysOn />,
   <TextInput key="month" source="month" placeholder="2026-03" alwaysOn />,
   <ChoiceFilter key="programme" source="programme" group="programme" values={['referral', 'partner']} />,
   <ChoiceFilter key="outcome" source="outcome" group="outcome" values={['promotion', 'retention', 'demotion']} />,

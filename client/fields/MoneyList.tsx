@@ -5,21 +5,17 @@ import { MoneyField } from './MoneyField.tsx';
 interface MoneyListProps {
   sums: readonly Money[];
   exact?: boolean;
-  /** Side by side, for a row of a table. */
-  inline?: boolean;
+  /** To the right, in a column of figures. */
+  figure?: boolean;
 }
 
 /** Sums of several currencies, each by itself: they cannot be added up. */
-export function MoneyList({ sums, exact = false, inline = false }: MoneyListProps) {
+export function MoneyList({ sums, exact = false, figure = false }: MoneyListProps) {
   if (sums.length === 0) return <span>–</span>;
   return (
     <Stack
       component="span"
-      sx={
-        inline
-          ? { flexFlow: 'row wrap', columnGap: 1.5, justifyContent: 'end', minWidth: sums.length > 1 ? 210 : 0 }
-          : { display: 'inline-flex' }
-      }
+      sx={{ display: 'inline-flex', alignItems: figure ? 'flex-end' : 'flex-start' }}
     >
       {sums.map(({ currency, amount }) => (
         <MoneyField key={currency} amount={amount} currency={currency} exact={exact} />

@@ -4,7 +4,7 @@ import { useLabel } from '../i18n/useText.ts';
 export function useTierName(): (programme: string | null | undefined, tier: number | null | undefined) => string {
   const label = useLabel();
   return (programme, tier) => {
-    if (tier === null || tier === undefined) return '–';
+    if (programme === 'pro' || tier === null || tier === undefined) return '–';
     return label(programme === 'partner' ? 'partnerTier' : 'referralTier', tier);
   };
 }

@@ -26,10 +26,28 @@ export function signOf(amount: string): -1 | 0 | 1 {
   return amount.startsWith('-') ? -1 : 1;
 }
 
+const unitsOf = (amount: string) => {
+  const [units = '0', fraction = ''] = amount.split('.');
+  return BigInt(units + fraction.padEnd(8, '0'));
+};
+
+/** The sum of plain decimals, exactly. */
+export function sumOf(amounts: readonly string[]): string {
+  const sum = amounts.reduce((total, amount) => total + unitsOf(amount), 0n);
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(9, '0');
+  const places = digits.slice(-8).replace(/0+$/, '');
+  return `${sum < 0n ? '-' : ''}${digits.slice(0, -8)}${places ? `.${places}` : ''}`;
+}
+
+/** How much of a whole there is, in full percent from 0 to 100, cut: 100 only where nothing is missing. */
+export function percentOf(part: string, whole: string): number {
+  const [have, need] = [unitsOf(part), unitsOf(whole)];
+  return have >= need ? 100 : Number((have * 100n) / need);
+}
+
 /** A plain decimal times a rate in basis points, exactly and uncut: up to twelve places. */
 export function timesRate(amount: string, bps: number): string {
-  const [units = '0', fraction = ''] = amount.replace('-', '').split('.');
-  const product = (BigInt(units + fraction.padEnd(8, '0')) * BigInt(bps)).toString().padStart(13, '0');
+  const product = (unitsOf(amount.replace('-', '')) * BigInt(bps)).toString().padStart(13, '0');
   const places = product.slice(-12).replace(/0+$/, '');
   return `${amount.startsWith('-') ? '-' : ''}${product.slice(0, -12)}${places ? `.${places}` : ''}`;
 }

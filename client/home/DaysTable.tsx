@@ -17,7 +17,7 @@ export function DaysTable({ days }: { days: readonly HomeDay[] }) {
         { name: t('home.day'), cell: ({ day }) => <TextLink to={recordsOfDay(day)}>{day}</TextLink> },
         { name: t('home.records'), figure: true, cell: ({ records }) => records.toLocaleString() },
         { name: t('home.earning'), figure: true, cell: ({ earning }) => earning.toLocaleString() },
-        { name: t('home.totals'), figure: true, cell: ({ totals }) => <MoneyList sums={totals} /> },
+        { name: t('home.totals'), figure: true, cell: ({ totals }) => <MoneyList sums={totals} figure /> },
         {
           name: t('home.earnedUsdt'),
           figure: true,

@@ -28,7 +28,7 @@ export function DeadlinesSection({ home: { next_deadlines, now } }: { home: Home
         columns={[
           { name: t('home.what'), cell: ({ kind, period }) => `${label('deadline', kind)} ${period}` },
           { name: t('home.due'), cell: ({ at }) => <InstantField at={at} short /> },
-          { name: t('home.left'), cell: ({ at }) => left(at) },
+          { name: t('home.left'), oneLine: true, cell: ({ at }) => left(at) },
         ]}
       />
     </Section>

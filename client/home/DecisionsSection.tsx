@@ -7,7 +7,12 @@ import { SubjectLink } from '../audit-events/SubjectLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
-const decisions = ['tier_review.approved', 'tier_review.rejected', 'account.revealed'];
+const decisions = [
+  'tier_review.approved', 'tier_review.rejected', 'status_change.approved', 'status_change.rejected', 'reversal.approved',
+  'reversal.rejected', 'correction.approved', 'correction.rejected', 'payouts.stopped', 'payouts.resumed',
+  'manifest.override_approved', 'account.revealed', 'application.approved', 'application.rejected', 'content_review.approved',
+  'content_review.rejected', 'campaign_version.approved', 'campaign_version.rejected',
+];
 
 /** What others decided lately, and whose personal data was looked at. */
 export function DecisionsSection() {

@@ -14,7 +14,10 @@ import { PasteBox } from './PasteBox.tsx';
 import { QueueSection } from './QueueSection.tsx';
 import { ReasonsSection } from './ReasonsSection.tsx';
 import { RunsSection } from './RunsSection.tsx';
+import { FeedsSection } from '../routine/FeedsSection.tsx';
+import { RoutineSection } from '../routine/RoutineSection.tsx';
 import { StaffSection } from './StaffSection.tsx';
+import { WaitingSection } from './WaitingSection.tsx';
 import { useHome } from './useHome.ts';
 
 /** The first screen: one's own queue, then the figures of the day. */
@@ -33,6 +36,7 @@ export function Home() {
         </Alert>
       )}
       {!data && !error && <Loading />}
+      <RoutineSection nextPayout={data?.next_payout ?? null} />
       {data && role && <Sections home={data} role={role} />}
     </>
   );
@@ -52,10 +56,12 @@ function Sections({ home, role }: { home: HomeAnswer; role: Role }) {
         {role === 'operations' && <QueueSection queue={home.queue} />}
         {role === 'compliance' && <DecisionsSection />}
         {role === 'admin' && <StaffSection />}
+        {role !== 'support' && <FeedsSection />}
         <FiguresSection days={home.commission_by_day} />
       </div>
       <div>
         <DaySection home={home} />
+        {(role === 'operations' || role === 'compliance') && <WaitingSection home={home} />}
         {role === 'operations' && <DeadlinesSection home={home} />}
         {home.audit && <AuditSection audit={home.audit} />}
         <ReasonsSection home={home} />

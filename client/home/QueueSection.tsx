@@ -56,7 +56,7 @@ export function QueueSection({ queue }: { queue: HomeQueue }) {
           {
             name: t('home.costOfDay'),
             figure: true,
-            cell: ({ cost_per_day }) => <MoneyList sums={cost_per_day} inline />,
+            cell: ({ cost_per_day }) => <MoneyList sums={cost_per_day} figure />,
           },
         ]}
       />

@@ -1,4 +1,3 @@
-import { SearchInput } from 'react-admin';
 import { feeds } from '#contract/feeds';
 import type { ImportRow } from '#contract/imports';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -9,13 +8,14 @@ import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
+import { SearchFilter } from '../list/SearchFilter.tsx';
 import { Count } from './Count.tsx';
 import { UploadButton } from './UploadButton.tsx';
 
 const POLL_MS = 5000;
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchFilter key="q" source="q" alwaysOn />,
   <ChoiceFilter key="feed" source="feed" group="feed" values={feeds} alwaysOn />,
   <ChoiceFilter key="state" source="state" group="state" values={['running', 'done', 'failed']} />,
 ];
@@ -30,7 +30,7 @@ export function ImportList() {
       tools={<UploadButton />}
       poll={POLL_MS}
     >
-      <ConsoleTable hiddenColumns={['finished_at', 'requested_by']}>
+      <ConsoleTable hiddenColumns={['bindings_refused', 'finished_at', 'requested_by']}>
         <Col<ImportRow> source="id" render={({ id }) => <TextLink to={`/imports/${id}/show`}>{id}</TextLink>} />
         <Col<ImportRow> source="feed" render={({ feed }) => <LabelField group="feed" value={feed} />} />
         <Col<ImportRow> source="file_name" />
@@ -49,8 +49,8 @@ export function ImportList() {
           figure
           render={({ bindings_refused }) => <Count value={bindings_refused} />}
         />
-        <Col<ImportRow> source="started_at" render={({ started_at }) => <InstantField at={started_at} />} />
-        <Col<ImportRow> source="finished_at" render={({ finished_at }) => <InstantField at={finished_at} />} />
+        <Col<ImportRow> source="started_at" render={({ started_at }) => <InstantField at={started_at} short />} />
+        <Col<ImportRow> source="finished_at" render={({ finished_at }) => <InstantField at={finished_at} short />} />
         <Col<ImportRow> source="requested_by" />
       </ConsoleTable>
     </ConsoleList>

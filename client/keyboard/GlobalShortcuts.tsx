@@ -10,8 +10,11 @@ export function GlobalShortcuts() {
   const [help, setHelp] = useState(false);
   useShortcut('g h', () => navigate('/'));
   useShortcut('g r', () => navigate('/tier-reviews'));
+  useShortcut('g s', () => navigate('/status-changes'));
   useShortcut('g a', () => navigate('/affiliates'));
   useShortcut('g c', () => navigate('/commissions'));
+  useShortcut('g p', () => navigate('/payouts'));
+  useShortcut('g v', () => navigate('/reversals'));
   useShortcut('?', () => setHelp(true));
   useShortcut('/', focusSearch);
   useShortcut('mod+k', focusOmnibox, { whileTyping: true });

@@ -4,8 +4,11 @@ import type { TextKey } from '../i18n/catalogue.ts';
 export const shortcuts: readonly { keys: string; does: TextKey }[] = [
   { keys: 'g h', does: 'shortcuts.home' },
   { keys: 'g r', does: 'shortcuts.reviews' },
+  { keys: 'g s', does: 'shortcuts.changes' },
   { keys: 'g a', does: 'shortcuts.affiliates' },
   { keys: 'g c', does: 'shortcuts.commissions' },
+  { keys: 'g p', does: 'shortcuts.payouts' },
+  { keys: 'g v', does: 'shortcuts.reversals' },
   { keys: 'mod+k', does: 'shortcuts.omnibox' },
   { keys: '/', does: 'shortcuts.search' },
   { keys: 'a', does: 'shortcuts.approve' },

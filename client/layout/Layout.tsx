@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Loading } from 'react-admin';
 import { GlobalShortcuts } from '../keyboard/GlobalShortcuts.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -8,6 +8,8 @@ import { PageTitle } from './PageTitle.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
+
+const StopBanner = lazy(async () => ({ default: (await import('../payouts/StopBanner.tsx')).StopBanner }));
 
 /** The frame of every page: banner, navigation, main, each a landmark of its own. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -26,6 +28,9 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           <PageTitle />
           <PageErrors>
+            <Suspense fallback={null}>
+              <StopBanner />
+            </Suspense>
             <Suspense fallback={<Loading />}>{children}</Suspense>
           </PageErrors>
         </Box>

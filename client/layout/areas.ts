@@ -1,5 +1,15 @@
+import ApplicationIcon from '@mui/icons-material/AssignmentIndOutlined';
+import ContentIcon from '@mui/icons-material/RateReviewOutlined';
+import RecallIcon from '@mui/icons-material/ReplayOutlined';
+import RecallCheckIcon from '@mui/icons-material/PersonSearchOutlined';
+import SignalIcon from '@mui/icons-material/RadarOutlined';
+import BonusIcon from '@mui/icons-material/CardGiftcardOutlined';
+import CampaignIcon from '@mui/icons-material/CampaignOutlined';
+import CampaignVersionIcon from '@mui/icons-material/RuleOutlined';
 import AccountTreeIcon from '@mui/icons-material/AccountTreeOutlined';
+import PaymentsIcon from '@mui/icons-material/AccountBalanceWalletOutlined';
 import AssessmentIcon from '@mui/icons-material/AssessmentOutlined';
+import BoltIcon from '@mui/icons-material/BoltOutlined';
 import GavelIcon from '@mui/icons-material/GavelOutlined';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
@@ -9,6 +19,12 @@ import PaidIcon from '@mui/icons-material/PaidOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import PlayIcon from '@mui/icons-material/PlayCircleOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
+import TrendingDownIcon from '@mui/icons-material/TrendingDownOutlined';
+import UndoIcon from '@mui/icons-material/UndoOutlined';
+import AddBoxIcon from '@mui/icons-material/AddBoxOutlined';
+import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
+import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
+import SwapIcon from '@mui/icons-material/SwapHorizOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { may, type Resource, type Role } from '#contract/policy';
 import type { TextKey } from '../i18n/catalogue.ts';
@@ -23,15 +39,31 @@ export interface Area {
 const areas: readonly Area[] = [
   { to: '/', name: 'area.home', icon: HomeIcon, resource: null },
   { to: '/tier-reviews', name: 'area.tierReviews', icon: GavelIcon, resource: 'tier-reviews' },
+  { to: '/status-changes', name: 'area.statusChanges', icon: SwapIcon, resource: 'status-changes' },
   { to: '/affiliates', name: 'area.affiliates', icon: PeopleIcon, resource: 'affiliates' },
   { to: '/referrals', name: 'area.referrals', icon: AccountTreeIcon, resource: 'referrals' },
+  { to: '/recall-check', name: 'area.recallCheck', icon: RecallCheckIcon, resource: 'recalls' },
+  { to: '/recalls', name: 'area.recalls', icon: RecallIcon, resource: 'recalls' },
+  { to: '/applications', name: 'area.applications', icon: ApplicationIcon, resource: 'applications' },
+  { to: '/content-reviews', name: 'area.content', icon: ContentIcon, resource: 'content-reviews' },
+  { to: '/campaigns', name: 'area.campaigns', icon: CampaignIcon, resource: 'campaigns' },
+  { to: '/campaign-versions', name: 'area.campaignVersions', icon: CampaignVersionIcon, resource: 'campaign-versions' },
+  { to: '/bonuses', name: 'area.bonuses', icon: BonusIcon, resource: 'bonuses' },
+  { to: '/signals', name: 'area.signals', icon: SignalIcon, resource: 'signals' },
   { to: '/commissions', name: 'area.commissions', icon: PaidIcon, resource: 'commissions' },
+  { to: '/payouts', name: 'area.payouts', icon: PaymentsIcon, resource: 'payouts' },
+  { to: '/reversals', name: 'area.reversals', icon: UndoIcon, resource: 'reversals' },
+  { to: '/corrections', name: 'area.corrections', icon: AddBoxIcon, resource: 'corrections' },
+  { to: '/shortfalls', name: 'area.shortfalls', icon: TrendingDownIcon, resource: 'shortfalls' },
   { to: '/evaluations', name: 'area.evaluations', icon: AssessmentIcon, resource: 'evaluations' },
+  { to: '/boosts', name: 'area.boosts', icon: BoltIcon, resource: 'boosts' },
   { to: '/rulebooks', name: 'area.rulebooks', icon: MenuBookIcon, resource: 'rulebooks' },
   { to: '/imports', name: 'area.imports', icon: UploadIcon, resource: 'imports' },
+  { to: '/manifests', name: 'area.manifests', icon: FactCheckIcon, resource: 'manifests' },
   { to: '/runs', name: 'area.runs', icon: PlayIcon, resource: 'runs' },
   { to: '/audit-events', name: 'area.audit', icon: HistoryIcon, resource: 'audit-events' },
   { to: '/staff', name: 'area.staff', icon: GroupIcon, resource: 'staff' },
+  { to: '/staff-changes', name: 'area.staffChanges', icon: ManageAccountsIcon, resource: 'staff-changes' },
 ];
 
 /** The parts of the console that a role may read. */

@@ -6,6 +6,7 @@ import { ListError } from './ListError.tsx';
 import { ListTools } from './ListTools.tsx';
 import { CappedPagination } from './CappedPagination.tsx';
 import { SavedFilters, type Preset } from './SavedFilters.tsx';
+import { SearchContext, useSearchText } from './search-text.ts';
 
 interface ConsoleListProps {
   resource: Resource;
@@ -30,8 +31,8 @@ interface ConsoleListProps {
 function shownInPlace(): void {}
 
 /**
- * A list of the console: pages of 25, filters in the address, errors where the rows would be. What is filtered or
- * chosen is not kept in the browser's store: it may hold what belongs to one person.
+ * A list of the console: pages of 25, filters in the address but for the search, errors where the rows would be. What
+ * is filtered or chosen is not kept in the browser's store: it may hold what belongs to one person.
  */
 export function ConsoleList(props: ConsoleListProps) {
   const {
@@ -49,28 +50,32 @@ export function ConsoleList(props: ConsoleListProps) {
   } = props;
   const [columns, setColumns] = useState(noColumns);
   const content = useMemo(() => ({ columns, setColumns }), [columns]);
+  const searching = useSearchText(resource);
+  const q = searching.text.trim();
   return (
     <ColumnsContext value={content}>
-      <List
-        resource={resource}
-        {...(filters ? { filters } : {})}
-        {...(sort ? { sort } : {})}
-        {...(startWith ? { filterDefaultValues: startWith } : {})}
-        {...(only ? { filter: only } : {})}
-        {...(within ? { title: false as const, disableSyncWithLocation: true } : {})}
-        queryOptions={{ onError: shownInPlace, ...(poll ? { refetchInterval: poll } : {}) }}
-        actions={bare ? false : <ListTools extra={tools} />}
-        exporter={false}
-        perPage={25}
-        pagination={<CappedPagination />}
-        empty={false}
-        error={<ListError />}
-        storeKey={false}
-        sx={{ '& .RaList-main': { minWidth: 0 } }}
-      >
-        {(filters || presets) && !within ? <SavedFilters presets={presets ?? []} /> : null}
-        {children}
-      </List>
+      <SearchContext value={searching}>
+        <List
+          resource={resource}
+          {...(filters ? { filters } : {})}
+          {...(sort ? { sort } : {})}
+          {...(startWith ? { filterDefaultValues: startWith } : {})}
+          filter={{ ...only, ...(q ? { q } : {}) }}
+          {...(within ? { title: false as const, disableSyncWithLocation: true } : {})}
+          queryOptions={{ onError: shownInPlace, ...(poll ? { refetchInterval: poll } : {}) }}
+          actions={bare ? false : <ListTools extra={tools} />}
+          exporter={false}
+          perPage={25}
+          pagination={<CappedPagination />}
+          empty={false}
+          error={<ListError />}
+          storeKey={false}
+          sx={{ '& .RaList-main': { minWidth: 0 } }}
+        >
+          {(filters || presets) && !within ? <SavedFilters presets={presets ?? []} /> : null}
+          {children}
+        </List>
+      </SearchContext>
     </ColumnsContext>
   );
 }

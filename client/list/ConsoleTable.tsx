@@ -31,6 +31,11 @@ export function ConsoleTable({ children, rowClick = 'show', bulk, isRowSelectabl
       {...(hiddenColumns ? { hiddenColumns } : {})}
       sx={{
         '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
+        // Folded away it would still take the focus.
+        '& .RaBulkActionsToolbar-collapsed': { visibility: 'hidden' },
+        '& td, & th': { px: '7px' },
+        // As small as those of the rows.
+        '& th.MuiTableCell-paddingCheckbox .MuiSvgIcon-root': { fontSize: '1.25rem' },
         '& td': { whiteSpace: 'nowrap' },
         '& td.prose': { whiteSpace: 'normal', minWidth: 180 },
       }}

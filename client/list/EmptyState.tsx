@@ -1,7 +1,9 @@
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import { Button, Stack, Typography } from '@mui/material';
+import { useContext } from 'react';
 import { useListContext, useResourceContext } from 'react-admin';
 import { useLabel, useText } from '../i18n/useText.ts';
+import { SearchContext } from './search-text.ts';
 
 /** A list without rows says why: because of the filters, which one press clears, or because there is nothing yet. */
 export function EmptyState() {
@@ -9,13 +11,18 @@ export function EmptyState() {
   const label = useLabel();
   const resource = useResourceContext();
   const { filterValues, setFilters } = useListContext();
-  const filtered = Object.keys((filterValues as object | undefined) ?? {}).length > 0;
+  const { text, search } = useContext(SearchContext);
+  const filtered = text.trim() !== '' || Object.keys((filterValues as object | undefined) ?? {}).length > 0;
+  function clear() {
+    search('');
+    setFilters({}, {});
+  }
   return (
     <Stack sx={{ alignItems: 'center', p: 5, color: 'text.secondary' }} spacing={1} role="status">
       <InboxIcon fontSize="large" aria-hidden />
       <Typography>{filtered ? t('list.noMatch') : label('empty', resource) || t('list.nothing')}</Typography>
       {filtered && (
-        <Button variant="outlined" onClick={() => setFilters({}, {})}>
+        <Button variant="outlined" onClick={clear}>
           {t('list.clearFilters')}
         </Button>
       )}

@@ -11,7 +11,7 @@ export function ListTools({ extra }: { extra?: ReactNode }) {
   const filters = useFilterContext();
   const mayExport = useMay(resource, 'export');
   return (
-    <TopToolbar>
+    <TopToolbar sx={{ alignItems: 'center' }}>
       {filters ? <FilterButton disableSaveQuery /> : null}
       <ColumnsMenu />
       {mayExport && <CsvButton />}

@@ -4,7 +4,10 @@ import type { ReactNode } from 'react';
 export interface PlainColumn<Row> {
   name: string;
   cell: (row: Row) => ReactNode;
+  /** Figures stand to the right, so that their places meet. */
   figure?: boolean;
+  /** What must stay on one line, such as an id. */
+  oneLine?: boolean;
 }
 
 interface PlainTableProps<Row> {
@@ -36,8 +39,12 @@ export function PlainTable<Row>({ caption, columns, rows, keyOf, empty }: PlainT
         <TableBody>
           {rows.map((row, index) => (
             <TableRow key={keyOf(row, index)} hover>
-              {columns.map(({ name, cell, figure }) => (
-                <TableCell key={name} align={figure ? 'right' : 'left'}>
+              {columns.map(({ name, cell, figure, oneLine }) => (
+                <TableCell
+                  key={name}
+                  align={figure ? 'right' : 'left'}
+                  sx={oneLine ? { whiteSpace: 'nowrap' } : {}}
+                >
                   {cell(row)}
                 </TableCell>
               ))}

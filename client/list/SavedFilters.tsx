@@ -1,6 +1,6 @@
 import AddIcon from '@mui/icons-material/BookmarkAddOutlined';
 import { Button, Chip, Stack } from '@mui/material';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import {
   AddSavedQueryDialog,
   extractValidSavedQueries,
@@ -9,6 +9,7 @@ import {
   type SavedQuery,
 } from 'react-admin';
 import { sameFilter } from './sameFilter.ts';
+import { SearchContext } from './search-text.ts';
 import type { TextKey } from '../i18n/catalogue.ts';
 import { useText } from '../i18n/useText.ts';
 
@@ -26,25 +27,38 @@ export function SavedFilters({ presets }: { presets: readonly Preset[] }) {
   const { resource, filterValues, setFilters } = useListContext();
   const [stored, store] = useSavedQueries(resource);
   const [naming, setNaming] = useState(false);
+  const { text, search } = useContext(SearchContext);
   const saved = extractValidSavedQueries(stored);
   const chosen = filterValues as Record<string, unknown>;
   const known = [...presets.map(({ filter }) => filter), ...saved.map(({ value }) => filterOf(value))];
-  // A search may hold somebody's e-mail address, and what is saved outlives the session.
+  const isChosen = (filter: Record<string, unknown>) => text.trim() === '' && sameFilter(filter, chosen);
+  // What is saved outlives the session: neither a search nor an e-mail address goes along.
   const saveable =
-    Object.keys(chosen).length > 0 && !('q' in chosen) && !known.some((filter) => sameFilter(filter, chosen));
-  const choose = (filter: Record<string, unknown>) => setFilters(filter, shownFor(filter));
+    Object.keys(chosen).length > 0 &&
+    text.trim() === '' &&
+    !JSON.stringify(chosen).includes('@') &&
+    !known.some((filter) => sameFilter(filter, chosen));
+  function choose(filter: Record<string, unknown>) {
+    search('');
+    setFilters(filter, shownFor(filter));
+  }
   const forget = (query: SavedQuery) => store(saved.filter((other) => other !== query));
   if (known.length === 0 && !saveable) return null;
   return (
-    <Stack direction="row" role="group" aria-label={t('list.savedFilters')} sx={{ flexWrap: 'wrap', gap: 1, p: 1.5 }}>
+    <Stack
+      direction="row"
+      role="group"
+      aria-label={t('list.savedFilters')}
+      sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, p: 1.5 }}
+    >
       {presets.map(({ name, filter }) => (
-        <ToggleChip key={name} label={t(name)} on={sameFilter(filter, chosen)} onPress={() => choose(filter)} />
+        <ToggleChip key={name} label={t(name)} on={isChosen(filter)} onPress={() => choose(filter)} />
       ))}
       {saved.map((query) => (
         <ToggleChip
           key={query.label}
           label={query.label}
-          on={sameFilter(filterOf(query.value), chosen)}
+          on={isChosen(filterOf(query.value))}
           onPress={() => choose(filterOf(query.value))}
           onForget={() => forget(query)}
         />

@@ -1,12 +1,12 @@
 import { Box, Paper, Typography } from '@mui/material';
-import type { SearchResult } from '#contract/search';
 import { useLabel, useText } from '../i18n/useText.ts';
+import type { Found } from './places.ts';
 
 interface OmniboxResultsProps {
   listId: string;
-  results: readonly SearchResult[];
+  results: readonly Found[];
   active: number;
-  onChoose: (result: SearchResult) => void;
+  onChoose: (result: Found) => void;
 }
 
 /** What was found, each with what it is. */

@@ -1,5 +1,6 @@
 import type { SearchAnswer, SearchResult } from '#contract/search';
 import type { ConsoleDataProvider } from '../api/dataProvider.ts';
+import type { Found } from './places.ts';
 
 export async function search(api: ConsoleDataProvider, text: string, signal?: AbortSignal): Promise<SearchResult[]> {
   const query = new URLSearchParams({ q: text.trim() });
@@ -7,7 +8,7 @@ export async function search(api: ConsoleDataProvider, text: string, signal?: Ab
 }
 
 /** The page that a result leads to; a pasted trade leads straight to its explanation. Never out of the console. */
-export function pathOf({ kind, id, href }: SearchResult): string {
+export function pathOf({ kind, id, href }: Found): string {
   if (kind === 'trade') return `/explain/trade/${encodeURIComponent(id)}`;
   const path = href.replace(/^#/, '');
   return /^\/(?!\/)/.test(path) ? path : '/';

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useNavigate } from 'react-admin';
-import type { SearchResult } from '#contract/search';
 import { useApi } from '../api/useRead.ts';
+import { type Found, usePlaces } from './places.ts';
 import { pathOf, search } from './search.ts';
 
 const PAUSE_MS = 180;
@@ -21,7 +21,9 @@ export function useOmnibox() {
   const settled = usePause(text.trim());
   // An address is looked for on Enter only: the server keeps who asked for whom, and half an address is nobody's.
   const found = useQuery({ ...question(settled), enabled: settled !== '' && !settled.includes('@') });
-  const results = text.trim() ? (found.data ?? []) : [];
+  const places = usePlaces();
+  const answered = text.trim() ? (found.data ?? []) : [];
+  const results: Found[] = [...answered, ...places(text, answered)];
 
   function question(asked: string) {
     return {
@@ -36,7 +38,7 @@ export function useOmnibox() {
     setActive(0);
     setNothing(false);
   }
-  function go(result: SearchResult) {
+  function go(result: Found) {
     change('');
     navigate(pathOf(result));
   }
@@ -44,8 +46,9 @@ export function useOmnibox() {
   async function enter() {
     const asked = text.trim();
     if (!asked) return;
-    const current =
+    const exact =
       asked === settled && found.data ? found.data : await queries.fetchQuery(question(asked)).catch(() => []);
+    const current: Found[] = [...exact, ...places(asked, exact)];
     const chosen = current[Math.min(active, current.length - 1)];
     if (chosen) go(chosen);
     else setNothing(true);

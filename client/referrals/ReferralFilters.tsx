@@ -1,9 +1,10 @@
-import { SearchInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
+import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const referralFilters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchFilter key="q" source="q" alwaysOn />,
   <FromDayFilter key="from" source="bound_at_gte" />,
   <ToDayFilter key="to" source="bound_at_lt" />,
   <TextInput key="inviter_uid" source="inviter_uid" />,

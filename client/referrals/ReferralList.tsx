@@ -31,8 +31,8 @@ export function ReferralList({ only }: ReferralListProps) {
         <Col<ReferralRow> source="kind" render={({ kind }) => <LabelField group="bindingKind" value={kind} />} />
         <Col<ReferralRow> source="channel" render={({ channel }) => <LabelField group="channel" value={channel} />} />
         <Col<ReferralRow> source="campaign" />
-        <Col<ReferralRow> source="bound_at" render={({ bound_at }) => <InstantField at={bound_at} />} />
-        <Col<ReferralRow> source="registered_at" render={({ registered_at }) => <InstantField at={registered_at} />} />
+        <Col<ReferralRow> source="bound_at" render={({ bound_at }) => <InstantField at={bound_at} short />} />
+        <Col<ReferralRow> source="registered_at" render={({ registered_at }) => <InstantField at={registered_at} short />} />
         <Col<ReferralRow> source="country" />
         <Col<ReferralRow> source="trades" figure render={({ trades }) => trades ?? '–'} />
         <Col<ReferralRow>

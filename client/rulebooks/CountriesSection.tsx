@@ -21,7 +21,11 @@ export function CountriesSection({ title, countries }: { title: string; countrie
         columns={[
           { name: t('rulebooks.country'), cell: (span) => listed(span.countries) },
           { name: t('rulebooks.from'), cell: ({ from }) => <InstantField at={from} /> },
-          { name: t('rulebooks.to'), cell: ({ to }) => (to ? <InstantField at={to} /> : t('rulebooks.noEnd')) },
+          {
+            name: t('rulebooks.to'),
+            oneLine: true,
+            cell: ({ to }) => (to ? <InstantField at={to} /> : t('rulebooks.noEnd')),
+          },
         ]}
       />
     </Section>

@@ -1,8 +1,13 @@
 import { Stack } from '@mui/material';
+import type { BonusResult } from '#contract/bonuses';
+import type { PayoutResult } from '#contract/payouts';
 import type { CommissionResult, EvaluationResult, RunRow } from '#contract/runs';
 import { Facts } from '../fields/Facts.tsx';
+import { TextLink } from '../fields/TextLink.tsx';
 import { MoneyList } from '../fields/MoneyList.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
+import { LinkedSums } from '../payouts/LinkedSums.tsx';
+import { linesOf } from '../payouts/linesOf.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
 /** What a run made. */
@@ -10,7 +15,35 @@ export function RunFigures({ result }: { result: RunRow['result'] }) {
   const t = useText();
   if ('trades' in result) return <CommissionFigures result={result as CommissionResult} />;
   if ('evaluated' in result) return <EvaluationFigures result={result as EvaluationResult} />;
+  if ('batch_id' in result) return <PayoutFigures result={result as PayoutResult} />;
+  if ('awarded' in result) return <BonusFigures result={result as BonusResult} />;
   return <span>{t('runs.noFigures')}</span>;
+}
+
+function BonusFigures({ result: { awarded, totals } }: { result: BonusResult }) {
+  const t = useText();
+  return (
+    <Facts
+      facts={[
+        { name: t('runs.awarded'), value: awarded.toLocaleString() },
+        { name: t('runs.totals'), value: <MoneyList sums={totals} exact /> },
+      ]}
+    />
+  );
+}
+
+function PayoutFigures({ result: { batch_id, lines, totals } }: { result: PayoutResult }) {
+  const t = useText();
+  const to = (currency?: string) => linesOf({ batch_id: batch_id ?? '', ...(currency ? { currency } : {}) });
+  const made = batch_id !== null;
+  return (
+    <Facts
+      facts={[
+        { name: t('runs.lines'), value: made ? <TextLink to={to()}>{lines.toLocaleString()}</TextLink> : lines },
+        { name: t('runs.totals'), value: made ? <LinkedSums sums={totals} to={to} /> : <MoneyList sums={totals} exact /> },
+      ]}
+    />
+  );
 }
 
 function CommissionFigures({ result }: { result: CommissionResult }) {

@@ -1,4 +1,4 @@
-import type { RunRow } from '#contract/runs';
+import { runKinds, type RunRow } from '#contract/runs';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { Progress } from '../fields/Progress.tsx';
@@ -14,7 +14,7 @@ import { StartRunButton } from './StartRunButton.tsx';
 const POLL_MS = 3000;
 
 const filters = [
-  <ChoiceFilter key="kind" source="kind" group="runKind" values={['commission', 'evaluation']} alwaysOn />,
+  <ChoiceFilter key="kind" source="kind" group="runKind" values={runKinds} alwaysOn />,
   <ChoiceFilter key="state" source="state" group="state" values={['running', 'done', 'failed']} alwaysOn />,
 ];
 

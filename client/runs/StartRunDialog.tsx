@@ -23,7 +23,7 @@ export function StartRunDialog({ onClose }: { onClose: () => void }) {
   const label = useLabel();
   const errorText = useErrorText();
   const { kind, setKind, period, setPeriod, dryRun, setDryRun, busy, problem, figures, submit } = useStart();
-  const daily = kind === 'commission';
+  const daily = kind !== 'evaluation';
   return (
     <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="start-run">
       <form onSubmit={submit}>
@@ -99,7 +99,7 @@ function useStart() {
     try {
       const started = await api.startRun({
         kind,
-        [kind === 'commission' ? 'day' : 'month']: period,
+        [kind === 'evaluation' ? 'month' : 'day']: period,
         ...(dryRun ? { dry_run: true } : {}),
       });
       if ('id' in started) navigate(`/runs/${started.id}/show`);

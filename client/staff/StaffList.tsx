@@ -1,5 +1,5 @@
-import { SearchInput } from 'react-admin';
-import type { StaffRow } from '#contract/staff';
+import { staffStates, type StaffRow } from '#contract/staff';
+import { roles } from '#contract/policy';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -7,24 +7,32 @@ import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
+import { SearchFilter } from '../list/SearchFilter.tsx';
+import { AddMember } from '../staff-changes/AddMember.tsx';
+import { ChangeMember } from '../staff-changes/ChangeMember.tsx';
+import { PendingStaffChanges } from '../staff-changes/PendingStaffChanges.tsx';
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn />,
-  <ChoiceFilter key="role" source="role" group="role" values={['operations', 'compliance', 'support', 'admin']} />,
-  <ChoiceFilter key="state" source="state" group="state" values={['invited', 'active', 'disabled']} />,
+  <SearchFilter key="q" source="q" alwaysOn />,
+  <ChoiceFilter key="role" source="role" group="role" values={roles} />,
+  <ChoiceFilter key="state" source="state" group="state" values={staffStates} />,
 ];
 
-/** Who uses the console. */
+/** Who uses the console, and what was asked for among them. */
 export function StaffList() {
   return (
-    <ConsoleList resource="staff" filters={filters} sort={{ field: 'email', order: 'ASC' }}>
-      <ConsoleTable rowClick={false}>
-        <Col<StaffRow> source="email" />
-        <Col<StaffRow> source="name" />
-        <Col<StaffRow> source="role" render={({ role }) => <LabelField group="role" value={role} />} />
-        <Col<StaffRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
-        <Col<StaffRow> source="created_at" render={({ created_at }) => <InstantField at={created_at} />} />
-      </ConsoleTable>
-    </ConsoleList>
+    <>
+      <PendingStaffChanges />
+      <ConsoleList resource="staff" filters={filters} sort={{ field: 'email', order: 'ASC' }} tools={<AddMember />}>
+        <ConsoleTable rowClick={false}>
+          <Col<StaffRow> source="email" />
+          <Col<StaffRow> source="name" />
+          <Col<StaffRow> source="role" render={({ role }) => <LabelField group="role" value={role} />} />
+          <Col<StaffRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
+          <Col<StaffRow> source="created_at" render={({ created_at }) => <InstantField at={created_at} />} />
+          <Col<StaffRow> source="id" render={(member) => <ChangeMember member={member} />} />
+        </ConsoleTable>
+      </ConsoleList>
+    </>
   );
 }

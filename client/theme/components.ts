@@ -20,21 +20,44 @@ export const components: Components<Theme> = {
   MuiButton: { defaultProps: { disableElevation: true, size: 'small' } },
   MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
   MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small' } },
+  MuiInputBase: {
+    styleOverrides: {
+      input: ({ theme }) => ({ '&::placeholder': { color: theme.palette.text.secondary, opacity: 1 } }),
+    },
+  },
   MuiTableCell: {
     styleOverrides: {
       root: ({ theme }) => ({ borderColor: theme.palette.divider, fontVariantNumeric: 'tabular-nums' }),
-      sizeSmall: { padding: '5px 9px', '&.MuiTableCell-paddingCheckbox': { padding: '0 6px' } },
-      head: ({ theme }) => ({ color: theme.palette.text.secondary, fontWeight: 500, whiteSpace: 'nowrap' }),
+      sizeSmall: {
+        padding: '5px 9px',
+        '&.MuiTableCell-paddingCheckbox': { padding: '0 6px', verticalAlign: 'middle' },
+      },
+      head: ({ theme }) => ({ color: theme.palette.text.secondary, fontWeight: 500, verticalAlign: 'bottom' }),
     },
   },
   // A chosen row under the pointer would be too light a ground for its small letters.
   MuiTableRow: { styleOverrides: { root: ({ theme }) => ({ '&.Mui-selected:hover': { backgroundColor: theme.palette.action.selected } }) } },
-  MuiTableSortLabel: { styleOverrides: { root: { minHeight: 24 } } },
+  // The arrow of a column that is not sorted by takes no room: under the pointer it stands between the columns.
+  MuiTableSortLabel: {
+    styleOverrides: {
+      root: {
+        minHeight: 24,
+        position: 'relative',
+        verticalAlign: 'bottom',
+        '&:not(.Mui-active) .MuiTableSortLabel-icon': { position: 'absolute', insetInlineStart: '100%', margin: 0 },
+        '.MuiTableCell-alignRight &:not(.Mui-active) .MuiTableSortLabel-icon': {
+          insetInlineStart: 'auto',
+          insetInlineEnd: '100%',
+        },
+      },
+    },
+  },
   MuiChip: { defaultProps: { size: 'small', variant: 'outlined' }, styleOverrides: { root: { borderRadius: 6 } } },
   MuiTooltip: {
     defaultProps: { enterDelay: 300, describeChild: true },
     styleOverrides: { tooltip: { fontSize: '0.8rem', maxWidth: 420 } },
   },
   MuiLink: { defaultProps: { underline: 'hover' } },
-  MuiAlert: { defaultProps: { variant: 'outlined' } },
+  // In running text a link is told from the words around it by more than its colour.
+  MuiAlert: { defaultProps: { variant: 'outlined' }, styleOverrides: { message: { '& a': { textDecoration: 'underline' } } } },
 };

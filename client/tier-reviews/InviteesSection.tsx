@@ -49,7 +49,7 @@ export function InviteesSection({ dossier: { invitees } }: { dossier: Dossier })
         empty={t('reviews.noInvitees')}
         columns={[
           { name: t('reviews.invitee'), cell: ({ uid }) => <UidLink uid={uid} /> },
-          { name: t('reviews.bound'), cell: ({ bound_at }) => <InstantField at={bound_at} /> },
+          { name: t('reviews.bound'), cell: ({ bound_at }) => <InstantField at={bound_at} short /> },
           { name: t('reviews.bindingKind'), cell: ({ kind }) => label('bindingKind', kind) },
           {
             name: t('reviews.inMonth'),
@@ -66,7 +66,7 @@ export function InviteesSection({ dossier: { invitees } }: { dossier: Dossier })
               deposit_met === null || deposit_margin === null ? (
                 t('reviews.notAsked')
               ) : (
-                <Met met={deposit_met} margin={deposit_margin} unit="USDT" />
+                <Met met={deposit_met} margin={deposit_margin} />
               ),
           },
           {
@@ -76,7 +76,7 @@ export function InviteesSection({ dossier: { invitees } }: { dossier: Dossier })
           },
           {
             name: t('reviews.volumeMargin'),
-            cell: ({ volume_met, volume_margin }) => <Met met={volume_met} margin={volume_margin} unit="USDT" />,
+            cell: ({ volume_met, volume_margin }) => <Met met={volume_met} margin={volume_margin} />,
           },
           { name: t('reviews.result'), cell: (invitee) => <Result invitee={invitee} /> },
         ]}

@@ -6,7 +6,7 @@ import { groupDecimal, signOf } from '../fields/decimal.ts';
 import { useText } from '../i18n/useText.ts';
 
 /** Whether a condition is met and by how much: in words, with a sign and an icon, and in a colour besides. */
-export function Met({ met, margin, unit }: { met: boolean; margin: string; unit: string }) {
+export function Met({ met, margin, unit = '' }: { met: boolean; margin: string; unit?: string }) {
   const t = useText();
   const locale = useLocale() ?? 'en';
   const amount = `${groupDecimal(margin.replace('-', ''), locale)} ${unit}`.trim();
@@ -19,8 +19,8 @@ export function Met({ met, margin, unit }: { met: boolean; margin: string; unit:
         display: 'inline-flex',
         alignItems: 'center',
         gap: 0.5,
+        verticalAlign: 'middle',
         color: met ? 'success.main' : 'error.main',
-        whiteSpace: 'nowrap',
       }}
     >
       <Icon fontSize="small" aria-hidden />

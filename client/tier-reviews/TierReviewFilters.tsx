@@ -1,9 +1,10 @@
-import { SearchInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/SavedFilters.tsx';
+import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const tierReviewFilters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchFilter key="q" source="q" alwaysOn />,
   <ChoiceFilter
     key="state"
     source="state"

@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import type { TierReviewRow } from '#contract/tier-reviews';
+import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
+import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { AgeField } from '../fields/AgeField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -8,6 +11,7 @@ import { MoneyList } from '../fields/MoneyList.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
+import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
@@ -15,16 +19,17 @@ import { BulkDecision } from './BulkDecision.tsx';
 import { TierChange } from './TierChange.tsx';
 import { tierReviewFilters, tierReviewPresets } from './TierReviewFilters.tsx';
 
-const bulk = (
-  <>
-    <BulkDecision verb="approve" />
-    <BulkDecision verb="reject" />
-  </>
-);
-
 /** The queue: what waits for a decision, the longest waiting first (TIE-5). */
 export function TierReviewList() {
+  const t = useText();
   const mayDecide = useMay('tier-reviews', 'approve');
+  const [failures, setFailures] = useState<readonly VerbResult[]>([]);
+  const bulk = (
+    <>
+      <BulkDecision verb="approve" onFailures={setFailures} />
+      <BulkDecision verb="reject" onFailures={setFailures} />
+    </>
+  );
   return (
     <ConsoleList
       resource="tier-reviews"
@@ -33,6 +38,11 @@ export function TierReviewList() {
       startWith={{ state: 'pending' }}
       sort={{ field: 'created_at', order: 'ASC' }}
     >
+      <BulkFailures
+        failures={failures}
+        onClose={() => setFailures([])}
+        nameOf={(id) => t('reviews.numbered', { id })}
+      />
       <ConsoleTable
         {...(mayDecide ? { bulk } : {})}
         isRowSelectable={({ state }) => state === 'pending'}
@@ -58,17 +68,21 @@ export function TierReviewList() {
         <Col<TierReviewRow>
           source="created_at"
           render={({ created_at, age_days, overdue, state }) =>
-            state === 'pending' ? <AgeField days={age_days} overdue={overdue} /> : <InstantField at={created_at} />
+            state === 'pending' ? (
+              <AgeField days={age_days} overdue={overdue} />
+            ) : (
+              <InstantField at={created_at} short />
+            )
           }
         />
         <Col<TierReviewRow>
           source="cost_per_day"
           figure
-          render={({ cost_per_day }) => <MoneyList sums={cost_per_day} inline />}
+          render={({ cost_per_day }) => <MoneyList sums={cost_per_day} figure />}
         />
         <Col<TierReviewRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
         <Col<TierReviewRow> source="decided_by" />
-        <Col<TierReviewRow> source="decided_at" render={({ decided_at }) => <InstantField at={decided_at} />} />
+        <Col<TierReviewRow> source="decided_at" render={({ decided_at }) => <InstantField at={decided_at} short />} />
       </ConsoleTable>
     </ConsoleList>
   );

@@ -2,6 +2,7 @@ import { Loading, Title, useGetRecordId } from 'react-admin';
 import { useRead } from '../api/useRead.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { useText } from '../i18n/useText.ts';
+import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { ConditionsSection } from './ConditionsSection.tsx';
 import { CostSection } from './CostSection.tsx';
 import { DecisionBar } from './DecisionBar.tsx';
@@ -14,18 +15,19 @@ import type { ReviewDossier } from './dossier.ts';
 export function TierReviewShow() {
   const t = useText();
   const id = String(useGetRecordId());
-  const { data, error, refetch } = useRead<ReviewDossier>(`tier-reviews/${encodeURIComponent(id)}/dossier`);
+  const { data, error } = useRead<ReviewDossier>(`tier-reviews/${encodeURIComponent(id)}/dossier`);
   if (error) return <PageProblem error={error} />;
   if (!data) return <Loading />;
   return (
     <>
       <Title title={t('reviews.title', { uid: data.review.affiliate_uid, month: data.review.month })} />
-      <DecisionBar review={data.review} onDecided={() => void refetch()} />
+      <DecisionBar review={data.review} />
       <SummarySection dossier={data} />
       <ConditionsSection dossier={data} />
       <InviteesSection dossier={data} />
       <CostSection cost={data.cost} />
       <HistorySection dossier={data} />
+      <NotesPanel key={`notes-${id}`} subject={{ type: 'tier-reviews', id }} />
     </>
   );
 }

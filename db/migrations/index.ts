@@ -7,6 +7,19 @@ import { runsAndCommissionRecords } from './0006_runs_and_commission_records.ts'
 import { evaluationsAndTierReviews } from './0007_evaluations_and_tier_reviews.ts';
 import { importsAndRejects } from './0008_imports_and_rejects.ts';
 import { staffSessionsAudit } from './0009_staff_sessions_audit.ts';
+import { engineFactsAnsweredByTheirIndexes } from './0010_engine_facts_answered_by_their_indexes.ts';
+import { monthVolumeAnsweredByItsIndex } from './0011_month_volume_answered_by_its_index.ts';
+import { importsWorkerAndControlSum } from './0012_imports_worker_and_control_sum.ts';
+import { statusChangesAndBoosts } from './0013_status_changes_and_boosts.ts';
+import { payouts } from './0014_payouts.ts';
+import { reversalsAndCorrections } from './0015_reversals_and_corrections.ts';
+import { manifestsAndTheRoutine } from './0016_manifests_and_the_routine.ts';
+import { notes } from './0017_notes.ts';
+import { recallsAndApplications } from './0020_recalls_and_applications.ts';
+import { campaignsAndBonuses } from './0021_campaigns_and_bonuses.ts';
+import { contentReviews } from './0022_content_reviews.ts';
+import { accountManagers } from './0023_account_managers.ts';
+import { staffChanges } from './0024_staff_changes.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. */
@@ -20,4 +33,17 @@ export const migrations: Migration[] = [
   evaluationsAndTierReviews,
   importsAndRejects,
   staffSessionsAudit,
+  engineFactsAnsweredByTheirIndexes,
+  monthVolumeAnsweredByItsIndex,
+  importsWorkerAndControlSum,
+  statusChangesAndBoosts,
+  payouts,
+  reversalsAndCorrections,
+  manifestsAndTheRoutine,
+  notes,
+  recallsAndApplications,
+  campaignsAndBonuses,
+  contentReviews,
+  accountManagers,
+  staffChanges,
 ];

@@ -9,7 +9,7 @@ export type At = readonly [month: number, day: number];
 /** The number of months that are over and evaluated; the running month has this number. */
 export const fullMonths = 12;
 
-/** How many days before `today` are run one by one; earlier days are run with the end of their month. */
+/** How many days before `today` are run and paid one by one; earlier days go with the end of their month. */
 const daysRunSingly = 11;
 
 /** The days of the demo world; days are `YYYY-MM-DD`, months `YYYY-MM`, all UTC. */
@@ -20,13 +20,15 @@ export interface DemoCalendar {
   yesterday: string;
   month(index: number): string;
   day(at: At): string;
+  /** The day so many days before `today`; 1 is yesterday. */
+  ago(days: number): string;
   /** The last day of a month of which something is known: of the running month yesterday; 0 if it begins today. */
   daysKnown(index: number): number;
   /** Days of the whole month, known or not. */
   daysIn(index: number): number;
   /** Every day from the first of month 0 to yesterday. */
   days: string[];
-  /** The days on which a commission run is made, ascending. */
+  /** The days that have a commission run and a payout of their own, ascending. */
   runDays: string[];
 }
 
@@ -53,6 +55,7 @@ export function demoCalendar(today: string): DemoCalendar {
     yesterday: addDays(today, -1),
     month,
     day: ([index, day]) => addDays(firstOf(index), day - 1),
+    ago: (back) => addDays(today, -back),
     daysKnown: (index) => (index < fullMonths ? daysIn(index) : Number(today.slice(8)) - 1),
     daysIn,
     days,

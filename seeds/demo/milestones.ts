@@ -1,9 +1,10 @@
-import { addDays } from '../../server/calendar.ts';
+import { addDays, dayStart } from '../../server/calendar.ts';
 import { instantOf, timeOfDay } from './calendar.ts';
 import type { DemoCalendar } from './calendar.ts';
+import { latelyChanges } from './lately.ts';
 import { stream } from './random.ts';
 import type { DemoAccount } from './roster.ts';
-import type { Arrival, DecideStep } from './steps.ts';
+import type { Arrival, ReviewStep } from './steps.ts';
 import { affiliateStories } from './stories.ts';
 
 /** An id that names its day: `ACT-20260311-0001`. */
@@ -23,7 +24,7 @@ export function dayCounter(): (day: string) => number {
 
 /** Identity checks on the day after registration, and the changes that the stories tell. */
 export function eventArrivals(calendar: DemoCalendar, roster: readonly DemoAccount[]): Arrival<'account-events'>[] {
-  const events = roster.flatMap((account) => {
+  const told = roster.flatMap((account) => {
     const draws = stream('events', account.key);
     const checked = addDays(calendar.day(account.joins), 1);
     return [
@@ -38,16 +39,23 @@ export function eventArrivals(calendar: DemoCalendar, roster: readonly DemoAccou
       )),
     ];
   });
+  const events = [
+    ...told.map(({ account, at, field, value }) => ({ uid: account.uid, at, field, value, arrives: at.slice(0, 10) })),
+    ...latelyChanges(calendar).map(({ who, ...change }) => ({ uid: uidIn(roster, who), ...change })),
+  ];
   const count = dayCounter();
   return events
     .sort((one, other) => (one.at < other.at ? -1 : 1))
-    .map(({ account, at, field, value }) => {
+    .map(({ uid, at, field, value, arrives }) => {
       const day = at.slice(0, 10);
-      return {
-        day,
-        row: { event_id: datedId('E', day, count(day)), uid: account.uid, occurred_at: at, field, value },
-      };
+      return { day: arrives, row: { event_id: datedId('E', day, count(day)), uid, occurred_at: at, field, value } };
     });
+}
+
+function uidIn(roster: readonly DemoAccount[], key: string): string {
+  const account = roster.find((one) => one.key === key);
+  if (!account) throw new Error(`no account ${key}`);
+  return account.uid;
 }
 
 /** The activations of all programmes. */
@@ -92,21 +100,19 @@ export function ratioArrivals(calendar: DemoCalendar, uidOf: (key: string) => st
 }
 
 /** What staff decided about the reviews of a month, in the order of time. */
-export function decisionsOn(calendar: DemoCalendar, month: number, uidOf: (key: string) => string): DecideStep[] {
+export function decisionsOn(calendar: DemoCalendar, month: number, uidOf: (key: string) => string): ReviewStep[] {
   return affiliateStories
     .flatMap(({ key, decisions = [] }) => decisions
       .filter((decision) => decision.month === month)
-      .map(({ verb, after, by, comment }): DecideStep => ({
-        step: 'decide',
+      .map(({ verb, after, by, comment }): ReviewStep => ({
+        step: 'review',
+        at: dayStart(addDays(calendar.day([month + 1, 1]), after))
+          + stream('decision', key, month).int(timeOfDay(8), timeOfDay(16)),
+        by,
         verb,
         affiliate_uid: uidOf(key),
         month: calendar.month(month),
-        at: instantOf(
-          addDays(calendar.day([month + 1, 1]), after),
-          stream('decision', key, month).int(timeOfDay(8), timeOfDay(16)),
-        ),
-        by: `${by}@demo.test`,
         comment,
       })))
-    .sort((one, other) => (one.at < other.at ? -1 : 1));
+    .sort((one, other) => one.at - other.at);
 }

@@ -1,7 +1,7 @@
-import { addDays } from '../../server/calendar.ts';
 import type { Product, Programme } from '../../server/rulebooks/contract.ts';
 import { fullMonths, timeOfDay } from './calendar.ts';
 import type { DemoCalendar } from './calendar.ts';
+import { latelyTraded } from './lately.ts';
 import { singleStories } from './pro-stories.ts';
 import { split, stream } from './random.ts';
 import type { Stream } from './random.ts';
@@ -118,16 +118,6 @@ function scripted(calendar: DemoCalendar): PlannedTrade[] {
   })));
 }
 
-/** A trade of the last days that misses its day's file and comes with the next, in the same month. */
-function missedFile(calendar: DemoCalendar): PlannedTrade {
-  let day = addDays(calendar.today, -4);
-  while (addDays(day, 1).slice(0, 7) !== day.slice(0, 7)) day = addDays(day, -1);
-  return {
-    who: 'media-house.2', day, ms: timeOfDay(23, 52, 41), volume: 642_80, taste: 'pro', product: 'spot',
-    currency: 'USDT', arrives: addDays(day, 1), plain: true,
-  };
-}
-
 /** One trade a month of each account that is nobody's client. */
 function unbound(calendar: DemoCalendar, month: number): PlannedTrade[] {
   return singleStories
@@ -153,6 +143,6 @@ export function plannedTrades(calendar: DemoCalendar, roster: readonly DemoAccou
       .flatMap((plan) => plan(calendar, roster, story, month)))),
     ...months.flatMap((month) => unbound(calendar, month)),
     ...scripted(calendar),
-    missedFile(calendar),
+    ...latelyTraded(calendar),
   ];
 }

@@ -1,69 +1,76 @@
-import { addDays, addMonths, dayOf, dayStart, monthStart } from '../../server/calendar.ts';
-import type { Clock } from '../../server/clock.ts';
 import type { Database } from '../../db/connection.ts';
-import { row } from '../../db/statement.ts';
-import { systemActor, type Actor } from '../../server/audit/contract.ts';
-import { runCommission } from '../../server/commissions/run.ts';
-import { runEvaluation } from '../../server/evaluations/run.ts';
-import { feedColumns } from '../../server/feeds/contract.ts';
-import { importFile } from '../../server/imports/service.ts';
-import { decideTierReview } from '../../server/tier-reviews/service.ts';
-import type { DecideStep, DemoStep, ImportStep } from './steps.ts';
+import { row, rows } from '../../db/statement.ts';
+import type { Actor } from '../../server/audit/contract.ts';
+import { dayOf } from '../../server/calendar.ts';
+import type { Clock } from '../../server/clock.ts';
+import { demoCalendar, type DemoCalendar } from './calendar.ts';
+import { morning, onMorningAfter } from './routine.ts';
+import { demoStaff, worldStaff } from './staff.ts';
+import type { DemoPerson, DemoStep, StaffStep } from './steps.ts';
+import { confirmLines, performRoutine, takeFile } from './take-routine.ts';
+import { decideReview, takeRecordStep } from './take-records.ts';
+import { isRecordStep, takeStandingStep } from './take-standing.ts';
 import { demoWorld } from './world.ts';
 
-const HOUR = 3_600_000;
-
-/** Whether nobody can work with this database yet. */
+/** Whether nobody can work with this database yet: at most those are there who have a part in a world that was not finished. */
 export async function isNew(database: Database): Promise<boolean> {
-  return (await row(database.read, 'SELECT 1 AS yes FROM staff LIMIT 1')) === undefined;
+  const staff = await rows<{ email: string }>(database.read, 'SELECT email FROM staff');
+  return staff.every(({ email }) => worldStaff.some((one) => one.email === email));
+}
+
+/** The instant at which the world begins, and its staff are there. */
+export function beginningOf(clock: Clock): number {
+  const [first] = demoCalendar(dayOf(clock.now())).runDays;
+  return onMorningAfter(first as string, morning.files);
 }
 
 /**
- * Lets thirteen months happen: the files come in, the runs run, staff decide, each at an instant of its own, through the same
- * services as in earnest. Done again it changes nothing.
+ * Lets thirteen months happen: the files come in, the routine runs, staff ask and decide, each at an instant of its own, through the
+ * same services as in earnest, and none later than now. What staff ask for needs the demo staff: without them it is left out. Done
+ * again on the same day it changes nothing; a database in which other days were run stays as it is.
  */
 export async function plantDemoWorld(database: Database, clock: Clock): Promise<void> {
-  const today = dayOf(clock.now());
+  const now = clock.now();
+  const { calendar, steps } = demoWorld(dayOf(now));
+  if (await isOtherWorld(database, calendar)) return;
+  const people = await actorsOf(database);
   const travelling = { at: 0, now: () => travelling.at };
-  let day = addDays(today, -400);
-  for (const step of demoWorld(today).steps) {
-    if (step.step === 'commission') day = step.day;
-    travelling.at = instantOf(step, day, today);
-    await take(database, travelling, step);
+  for (const step of steps) {
+    travelling.at = Math.min(step.at, now);
+    await take(database, travelling, step, people);
   }
 }
 
-/** Files come an hour after the day, the run two, the evaluation three; nothing later than the start of today's morning. */
-function instantOf(step: DemoStep, day: string, today: string): number {
-  if (step.step === 'decide') return Date.parse(step.at);
-  if (step.step === 'evaluation') return monthStart(addMonths(step.month, 1)) + 3 * HOUR;
-  const after = dayStart(addDays(step.step === 'commission' ? step.day : day, 1));
-  return Math.min(after, dayStart(today)) + (step.step === 'commission' ? 2 : 1) * HOUR;
+async function isOtherWorld(database: Database, calendar: DemoCalendar): Promise<boolean> {
+  const runs = await rows<{ period: string }>(database.read, `SELECT period FROM runs WHERE kind = 'commission'`);
+  return runs.some(({ period }) => !calendar.runDays.includes(period));
 }
 
-async function take(database: Database, clock: Clock, step: DemoStep): Promise<void> {
-  if (step.step === 'import') await takeFile(database, clock, step);
-  else if (step.step === 'commission') await runCommission(database, clock, step.day, systemActor);
-  else if (step.step === 'evaluation') await runEvaluation(database, clock, step.month, systemActor);
-  else await takeDecision(database, clock, step);
+async function actorsOf(database: Database): Promise<Map<DemoPerson, Actor>> {
+  const staff = await rows<{ id: number; email: string }>(database.read, 'SELECT id, email FROM staff');
+  return new Map(demoStaff.map(({ email, role }) => {
+    const staff_id = staff.find((one) => one.email === email)?.id ?? null;
+    return [email.split('@')[0] as DemoPerson, { staff_id, name: email, role, request_id: null }];
+  }));
 }
 
-async function takeFile(database: Database, clock: Clock, step: ImportStep): Promise<void> {
-  const columns: readonly string[] = feedColumns[step.feed];
-  const lines = step.rows.map((item) => columns.map((column) => (item as Record<string, string>)[column]).join(','));
-  const bytes = new TextEncoder().encode([columns.join(','), ...lines, ''].join('\n'));
-  const job = { feed: step.feed, file_name: `${step.feed}.csv`, bytes_total: bytes.length, dry_run: false, actor: systemActor };
-  await importFile(database, clock, job, (async function* () { yield bytes; })());
+async function take(database: Database, clock: Clock, step: DemoStep, people: Map<DemoPerson, Actor>): Promise<void> {
+  if (step.step === 'import') return takeFile(database, clock, step.feed, step.rows);
+  if (step.step === 'confirm') return confirmLines(database, clock, step);
+  if (step.step === 'commission' || step.step === 'evaluation' || step.step === 'payout') return performRoutine(database, clock, step);
+  const actor = people.get(step.by) as Actor;
+  if (await isTaken(database, clock.now(), actor)) return undefined;
+  if (step.step === 'review') return decideReview(database, clock, actor, step);
+  if (step.step !== 'release' && actor.staff_id === null) return undefined;
+  return takeStaffStep(database, clock, actor, step);
 }
 
-async function takeDecision(database: Database, clock: Clock, step: DecideStep): Promise<void> {
-  const review = await row<{ id: number; state: string }>(
-    database.read,
-    `SELECT r.id, r.state FROM tier_reviews r JOIN accounts a ON a.id = r.affiliate_id WHERE a.uid = :uid AND r.month = :month`,
-    { uid: step.affiliate_uid, month: step.month },
-  );
-  if (!review) throw new Error(`the demo world has no review of ${step.affiliate_uid} for ${step.month}`);
-  if (review.state !== 'pending') return;
-  const actor: Actor = { staff_id: null, name: step.by, role: 'operations', request_id: null };
-  await decideTierReview(database, clock, actor, review.id, step.verb, step.comment);
+function takeStaffStep(database: Database, clock: Clock, actor: Actor, step: StaffStep): Promise<void> {
+  return isRecordStep(step) ? takeRecordStep(database, clock, actor, step) : takeStandingStep(database, clock, actor, step);
+}
+
+/** Everything that staff do leaves its event, and nobody does two things at one instant. */
+async function isTaken(database: Database, at: number, actor: Actor): Promise<boolean> {
+  const event = await row(database.read, 'SELECT 1 AS yes FROM audit_events WHERE at = :at AND actor = :name', { at, name: actor.name });
+  return event !== undefined;
 }

@@ -44,7 +44,8 @@ export const referralTurns: AffiliateStory[] = [
     trades: 14,
     invitees: [
       { country: 'BR', joins: [-1, 16] },
-      { country: 'NG', joins: [8, 20] },
+      // Its VIP level is taken back in the last days, and the console hears of it late.
+      { country: 'NG', joins: [8, 20], changes: [{ at: [10, 6], field: 'vip_level', value: '3' }] },
     ],
     decisions: [
       { month: 1, verb: 'approve', after: 2, by: 'operations2', comment: 'Meets the volume with a wide margin.' },
@@ -53,6 +54,13 @@ export const referralTurns: AffiliateStory[] = [
         comment: 'Came back at the entry tier, above 50,000 again.',
       },
     ],
+  },
+  {
+    // Becomes a broker in the last days.
+    key: 'trading-desk', programme: 'referral', country: 'NL', joins: [-2, 8], activations: [[3, 5]],
+    volumes: [0, 0, 0, 12_310, 19_405, 24_880, 21_730, 27_460, 31_015, 33_940, 36_275, 38_120, 40_600],
+    trades: 10,
+    invitees: [{ country: 'NL', joins: [2, 9] }],
   },
   {
     key: 'never-activated', programme: 'referral', country: 'NG', joins: [-4, 2], activations: [],

@@ -15,5 +15,8 @@ export const demoStaff: readonly DemoStaff[] = [
   { email: 'admin@demo.test', role: 'admin', name: 'Ingrid Solberg' },
 ];
 
+/** Those who have a part in the demo world: all whose role lets them ask or decide. */
+export const worldStaff: readonly DemoStaff[] = demoStaff.filter(({ role }) => role !== 'admin');
+
 /** The password that all demo staff share. */
 export const demoPassword = 'demo-Password-1';

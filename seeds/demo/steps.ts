@@ -1,3 +1,6 @@
+import type { PayoutLineRow } from '../../server/payouts/contract.ts';
+import type { NewStatusChange } from '../../server/status-changes/contract.ts';
+
 type Row<Column extends string> = Record<Column, string>;
 
 /** The rows of the feeds that the demo world uses, with the columns of CONTRACT 1. */
@@ -14,14 +17,15 @@ export interface DemoRows {
     'trade_id' | 'uid' | 'executed_at' | 'product' | 'volume_usdt' | 'fee' | 'fee_offset' | 'fee_currency' | 'via_api'
   >;
   prices: Row<'currency' | 'day' | 'usdt'>;
+  manifests: Row<'feed' | 'day' | 'rows' | 'control_sum'>;
 }
 
 export type DemoFeed = keyof DemoRows;
 
-/** The feeds in the order in which one day's files are imported: each may refer to those before it. */
-export const feedOrder: readonly DemoFeed[] = [
+/** The feeds that come as files of a day's rows, in the order in which they are imported: each may refer to those before it. */
+export const feedOrder = [
   'accounts', 'account-events', 'activations', 'ratios', 'transfers', 'trades', 'prices',
-];
+] as const satisfies readonly DemoFeed[];
 
 /** A row and the UTC day with whose file it arrives. */
 export interface Arrival<F extends DemoFeed = DemoFeed> {
@@ -29,25 +33,69 @@ export interface Arrival<F extends DemoFeed = DemoFeed> {
   row: DemoRows[F];
 }
 
+/** Whoever of the demo staff has a part in the world: the name of the e-mail address. */
+export type DemoPerson = 'operations' | 'operations2' | 'compliance' | 'compliance2' | 'support';
+
 /** One file of a feed. */
 export type ImportStep = { [F in DemoFeed]: { step: 'import'; feed: F; rows: DemoRows[F][] } }[DemoFeed];
 
-/** A decision of staff about the tier review that the evaluation of `month` left for an affiliate. */
-export interface DecideStep {
-  step: 'decide';
+/** What the daily routine does by itself; days are `YYYY-MM-DD`, months `YYYY-MM`. */
+export type RoutineStep =
+  | { step: 'commission'; day: string }
+  | { step: 'evaluation'; month: string }
+  | { step: 'payout'; day: string };
+
+/** A decision about the tier review that the evaluation of `month` left for an affiliate; an approval holds from `at` on (TIE-5). */
+export interface ReviewStep {
+  step: 'review';
+  at: number;
+  by: 'operations' | 'operations2';
   verb: 'approve' | 'reject';
   affiliate_uid: string;
   /** The evaluated month `YYYY-MM`. */
   month: string;
-  /** The instant of the decision; an approval holds from it on (TIE-5). */
-  at: string;
-  by: 'operations@demo.test' | 'operations2@demo.test';
   comment: string;
 }
 
-/** One thing to do, in order; days are `YYYY-MM-DD`. */
-export type DemoStep =
-  | ImportStep
-  | { step: 'commission'; day: string }
-  | { step: 'evaluation'; month: string }
-  | DecideStep;
+/** The payment system's file about the released lines of a day's batch (PAY-3). */
+export interface ConfirmStep {
+  step: 'confirm';
+  day: string;
+  /** The instant of the first line; the others follow by seconds. */
+  from: number;
+  /** The affiliates whose lines in USDT fail. */
+  fails: string[];
+}
+
+/** What staff do to the whole of a batch or an affiliate's standing. */
+export type StandingStep =
+  | { step: 'release'; day: string; comment: string | null }
+  | ({ step: 'ask-change' } & NewStatusChange)
+  | { step: 'decide-change'; verb: 'approve' | 'reject' | 'cancel'; affiliate_uid: string; kind: NewStatusChange['kind']; comment: string }
+  | { step: 'ask-boost'; affiliate_uid: string; from: string; to: string; text: string }
+  | { step: 'approve-boost'; affiliate_uid: string; comment: string }
+  | { step: 'ask-override'; feed: DemoFeed; day: string; reason: string };
+
+/** Which of an affiliate's records in USDT: the largest that was paid, the newest that earns, or one that falls short. */
+export type WhichRecord = 'largest_paid' | 'newest' | 'shortfall';
+
+/** What staff ask and decide about single records, and what they write down. */
+export type RecordStep =
+  | {
+    step: 'ask-reversal' | 'ask-correction';
+    affiliate_uid: string;
+    of: WhichRecord;
+    reason_code: NewStatusChange['reason_code'];
+    text: string;
+  }
+  | { step: 'approve-reversal'; affiliate_uid: string; comment: string }
+  | { step: 'note'; about: NoteSubject; affiliate_uid: string; kind: 'note' | 'feedback'; text: string };
+
+/** The affiliate itself, its pending suspension, or its last line in such a state. */
+export type NoteSubject = 'affiliate' | 'suspension' | { line: PayoutLineRow['status'] };
+
+/** What one of the staff does. */
+export type StaffStep = { by: DemoPerson } & (StandingStep | RecordStep);
+
+/** One thing to do, at its instant (ms, UTC). */
+export type DemoStep = { at: number } & (ImportStep | RoutineStep | ConfirmStep | StaffStep | ReviewStep);

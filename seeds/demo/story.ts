@@ -1,7 +1,7 @@
 import type { AccountType, Family, Product, Programme } from '../../server/rulebooks/contract.ts';
 import type { At } from './calendar.ts';
 import type { DemoCountry } from './names.ts';
-import type { DecideStep } from './steps.ts';
+import type { ReviewStep } from './steps.ts';
 
 /** Something that happens to an account after its registration. */
 export interface Change {
@@ -29,7 +29,7 @@ export interface InviteeStory {
 /** A month's tier review decided; months without an entry leave the review to the next evaluation (TIE-6). */
 export interface Decision {
   month: number;
-  verb: DecideStep['verb'];
+  verb: ReviewStep['verb'];
   /** Days between the first of the next month and the decision. */
   after: 1 | 2;
   by: 'operations' | 'operations2';

@@ -88,6 +88,18 @@ export function applyState(book: StateBook, fact: StateFact): void {
   list.sort((a, b) => a.from_at - b.from_at);
 }
 
+/** A fact that begins anew: whatever was believed from its instant on was about something that is over. */
+export function restartState(book: StateBook, fact: StateFact): void {
+  const list = spansOf(book, fact.account_id, fact.field);
+  const gone = list.filter((span) => span.from_at >= fact.at);
+  for (const span of gone) if (span.id !== null) book.superseded.push(span.id);
+  list.splice(0, list.length, ...list.filter((span) => !gone.includes(span)));
+  applyState(book, fact);
+  const last = list[list.length - 1] as Span;
+  if (last.to_at === FOREVER) return;
+  list[list.length - 1] = { ...last, id: null, to_at: FOREVER };
+}
+
 /** Writes what the book learnt, under the revision that is being made. */
 export async function saveStates(transaction: Connection, book: StateBook, revision: number): Promise<void> {
   const dialect = dialectOf(transaction);

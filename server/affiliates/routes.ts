@@ -9,6 +9,7 @@ import { respondList } from '../lists/respond.ts';
 import { Refusal } from '../refusal.ts';
 import { allow, roleOf } from '../session/signed-in.ts';
 import { affiliateDetail } from './detail.ts';
+import { parsePageStart, timelinePage } from './entries/page.ts';
 import { affiliatesSource } from './store.ts';
 import { affiliateTimeline } from './timeline.ts';
 
@@ -23,10 +24,16 @@ export function affiliatesRoutes({ database, clock }: Context): Router {
   });
   router.get('/affiliates/:uid', allow('affiliates', 'read'), async (request, response) => {
     const now = clock.now();
-    response.json(await affiliateDetail(database.read, String(request.params.uid), roleOf(request), asOf(request) ?? now, now));
+    const [uid, role, at] = [String(request.params.uid), roleOf(request), asOf(request) ?? now];
+    response.json(await database.snapshot((connection) => affiliateDetail(connection, uid, role, at, now)));
   });
   router.get('/affiliates/:uid/timeline', allow('affiliates', 'read'), async (request, response) => {
     response.json(await affiliateTimeline(database.read, String(request.params.uid)));
+  });
+  router.get('/affiliates/:uid/timeline/entries', allow('affiliates', 'read'), async (request, response) => {
+    const [uid, role, start] = [String(request.params.uid), roleOf(request), parsePageStart(request.query)];
+    response.json(await database.snapshot(async (connection) =>
+      timelinePage(connection, { id: await accountId(connection, uid), uid }, role, start)));
   });
   router.get('/affiliates/:uid/outlook', allow('affiliates', 'read'), async (request, response) => {
     const id = await accountId(database.read, String(request.params.uid));

@@ -5,6 +5,7 @@ import type { AuditChanges } from './contract.ts';
  * Members of staff are named by their e-mail address: it is what they sign with.
  */
 const secret = /password|passwd|secret|token|hash|cookie|session/i;
+const ofStaff = new Set(['staff', 'staff-changes']);
 const personal = new Set(['email', 'name', 'text', 'phone', 'address']);
 
 export const REDACTED = '[redacted]';
@@ -12,7 +13,7 @@ export const REDACTED = '[redacted]';
 export function redact(subjectType: string, changes: AuditChanges): AuditChanges {
   const shown: AuditChanges = {};
   for (const [field, change] of Object.entries(changes)) {
-    const hidden = secret.test(field) || (subjectType !== 'staff' && personal.has(field));
+    const hidden = secret.test(field) || (!ofStaff.has(subjectType) && personal.has(field));
     shown[field] = hidden ? { old: mark(change.old), new: mark(change.new) } : change;
   }
   return shown;

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { exportAudit, exportCommissions, exportEvaluation } from '../exports/exports.ts';
-import { readArguments, requiredDay, requiredMonth } from './arguments.ts';
+import { exportAudit, exportCommissions, exportEvaluation, exportPayout } from '../exports/exports.ts';
+import { readArguments, requiredDay, requiredMonth, requiredText } from './arguments.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 
 export const exportCommand: Command = {
-  usage: 'export commissions --from D --to D [--affiliate uid] | export evaluation --month M | export audit --from D --to D',
+  usage: 'export commissions --from D --to D [--affiliate uid] | export evaluation --month M | export payout --batch ID | export audit --from D --to D',
   async run({ database, clock }, words) {
-    const { positionals, values } = readArguments(words, ['commissions|evaluation|audit'], {
-      from: { type: 'string' }, to: { type: 'string' }, month: { type: 'string' }, affiliate: { type: 'string' },
+    const { positionals, values } = readArguments(words, ['commissions|evaluation|payout|audit'], {
+      from: { type: 'string' }, to: { type: 'string' }, month: { type: 'string' }, affiliate: { type: 'string' }, batch: { type: 'string' },
     });
     const range = () => ({ from: requiredDay(values['from'], 'from'), to: requiredDay(values['to'], 'to') });
     const affiliate = typeof values['affiliate'] === 'string' ? { affiliate: values['affiliate'] } : {};
@@ -18,6 +18,9 @@ export const exportCommand: Command = {
       case 'evaluation':
         await print(exportEvaluation(database.read, requiredMonth(values['month'], 'month')));
         break;
+      case 'payout':
+        await print(await exportPayout(database.read, requiredNumber(values['batch'], 'batch')));
+        break;
       case 'audit':
         await print(exportAudit(database.read, range()));
         break;
@@ -27,6 +30,12 @@ export const exportCommand: Command = {
     return { exit: EXIT.done };
   },
 };
+
+function requiredNumber(value: string | boolean | undefined, name: string): string {
+  const text = requiredText(value, name);
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new UsageError(`--${name} is no number: ${text}`);
+  return text;
+}
 
 async function print(chunks: AsyncIterable<string>): Promise<void> {
   for await (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');

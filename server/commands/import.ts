@@ -6,8 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { systemActor } from '../audit/contract.ts';
 import type { Context } from '../context.ts';
 import { feeds, type Feed } from '../feeds/contract.ts';
+import { settleLeftImports } from '../imports/left.ts';
 import { headLine, rejectLines, rejectsCsv } from '../imports/rejects-csv.ts';
-import { importFile, type ImportOutcome } from '../imports/service.ts';
+import type { ImportOutcome } from '../imports/dry-run.ts';
+import { importFile } from '../imports/service.ts';
 import { Refusal } from '../refusal.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
@@ -21,6 +23,7 @@ export const importCommand: Command = {
     const size = await stat(file).then((found) => found.size, () => null);
     if (size === null) throw new UsageError(`no file ${file}`);
     const job = { feed, file_name: basename(file), bytes_total: size, dry_run: values['dry-run'] === true, actor: systemActor };
+    await settleLeftImports(context);
     const rejectsPath = typeof values['rejects'] === 'string' ? values['rejects'] : null;
     try {
       const outcome = await importFile(context.database, context.clock, job, createReadStream(file));

@@ -1,15 +1,16 @@
 import { migrate } from '../../db/migrate.ts';
-import { isNew, plantDemoWorld } from '../../seeds/demo/plant.ts';
+import { isNew } from '../../seeds/demo/plant.ts';
 import { demoPassword, demoStaff } from '../../seeds/demo/staff.ts';
 import { systemActor } from '../audit/contract.ts';
 import { rows } from '../../db/statement.ts';
 import type { Context } from '../context.ts';
-import { seedDemoStaff } from '../staff/demo.ts';
+import { landUpload, settleLeftImports } from '../imports/left.ts';
 import { listen } from '../http/listen.ts';
+import { startScheduler } from '../routine/scheduler.ts';
 import { startWorker, stopWorkers } from '../work/start.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, type Command, type CommandOutcome } from './command.ts';
-import { seedReferenceData } from './seed.ts';
+import { seedDemoWorld, seedReferenceData } from './seed.ts';
 
 export const serveCommand: Command = {
   usage: 'serve',
@@ -29,9 +30,7 @@ export const startCommand: Command = {
     await seedReferenceData(context);
     if (context.settings.demo && (await isNew(context.database))) {
       process.stderr.write('A new database: letting thirteen months happen …\n');
-      await plantDemoWorld(context.database, context.clock);
-      // The staff come last: without them the database counts as new, and a seeding that was cut off goes on.
-      await context.database.transaction((transaction) => seedDemoStaff(transaction, context.clock));
+      await seedDemoWorld(context);
     }
     return serve(context, announce);
   },
@@ -47,20 +46,18 @@ async function serve(context: Context, ready: (context: Context, url: string) =>
   process.stdout.write(`${JSON.stringify({ listening: listening.url })}\n`);
   ready(context, listening.url);
   await takeUpWork(context);
+  const scheduler = context.settings.scheduler ? startScheduler(context) : null;
   await stopped;
-  await Promise.all([listening.close(), stopWorkers()]);
+  // The scheduler hears of it first: what its worker was at is not begun again.
+  await Promise.all([scheduler?.stop(), listening.close(), stopWorkers()]);
   return { exit: EXIT.done };
 }
 
 /** Imports and runs that a stopped machine left unfinished. */
 async function takeUpWork(context: Context): Promise<void> {
-  const imports = await rows<{ id: number }>(
-    context.database.read,
-    `SELECT id FROM imports WHERE state = 'running' AND spool_path IS NOT NULL ORDER BY id`,
-  );
   const runs = await rows<{ id: number }>(context.database.read, `SELECT id FROM runs WHERE state = 'running' ORDER BY id`);
-  for (const { id } of imports) startWorker(context, ['import', String(id)], systemActor);
-  for (const { id } of runs) startWorker(context, ['run', String(id)], systemActor);
+  for (const { id } of await settleLeftImports(context)) void landUpload(context, id, systemActor);
+  for (const { id } of runs) void startWorker(context, ['run', String(id)], systemActor);
 }
 
 function announce(context: Context, url: string): void {

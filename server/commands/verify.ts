@@ -4,9 +4,9 @@ import { EXIT, type Command } from './command.ts';
 
 export const verifyCommand: Command = {
   usage: 'verify',
-  async run({ database }, words) {
+  async run({ database, settings }, words) {
     readArguments(words, []);
-    const checks = await verify(database);
+    const checks = await verify(database, settings.auditHeadDir);
     return { result: { checks }, exit: checks.some((check) => check.wrong > 0) ? EXIT.findings : EXIT.done };
   },
 };

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { MAX_FILTER_DAYS, MAX_SORT_DAYS } from './contract.ts';
 
 /** What bounds a question about records: an index leads from it to few of them. */
-const lookups = ['inviter_uid', 'invitee_uid', 'trade_id', 'id', 'record_id'];
+const lookups = ['inviter_uid', 'invitee_uid', 'trade_id', 'id', 'record_id', 'reverses', 'payout_line_id'];
 /** Orders that an index serves, and conditions that such an order can be walked with. */
 export const indexedSorts = ['id', 'record_id', 'executed_at'];
 const walkable = [...indexedSorts, 'run_day'];
@@ -77,21 +77,36 @@ function runDays(filter: Condition[]): number {
 }
 
 /**
- * Runs go forward (REF-7) and ids rise with arrival, so the records of some run days stand together:
- * their first and last id are found by halving, without an index of its own that every run would pay for.
+ * Runs go forward (REF-7) and ids rise with arrival, so the records about trades of some run days stand together: their first and
+ * last id are found by halving, without an index of its own that every run would pay for. The few other records (bonuses,
+ * reversals, corrections) may stand before or behind them, and widen the range as far as theirs of those days go.
  */
 export async function narrowByRunDay(connection: Connection, query: ListQuery): Promise<Narrowing | null> {
   const span = query.filter.some(isLookup) ? null : runDaySpan(query.filter);
   if (!span) return null;
-  const [from, until] = await Promise.all([
+  const [from, until, others] = await Promise.all([
     span.from === '' ? 0 : firstIdFrom(connection, span.from),
     span.to === '' ? Number.MAX_SAFE_INTEGER : firstIdFrom(connection, addDays(span.to, 1)),
+    othersOf(connection, span),
   ]);
-  return { sql: 'r.id >= :run_from_id AND r.id < :run_until_id', parameters: { run_from_id: from, run_until_id: until } };
+  return {
+    sql: 'r.id >= :run_from_id AND r.id < :run_until_id',
+    parameters: { run_from_id: Math.min(from, others.first ?? from), run_until_id: Math.max(until, (others.last ?? 0) + 1) },
+  };
 }
 
-/** The run day of the first record from the middle of the ids left on is this day or later. */
-const reached = `(SELECT c.run_day FROM commission_records c WHERE c.id >= (h.low + h.high) / 2 ORDER BY c.id LIMIT 1) >= :day`;
+async function othersOf(connection: Connection, { from, to }: { from: string; to: string }): Promise<{ first: number | null; last: number | null }> {
+  const found = await row<{ first: number | null; last: number | null }>(
+    connection,
+    `SELECT min(c.id) AS first, max(c.id) AS last FROM commission_records c WHERE c.kind <> 'commission' AND c.run_day >= :from AND c.run_day <= :to`,
+    { from, to: to === '' ? '9999-12-31' : to },
+  );
+  return found ?? { first: null, last: null };
+}
+
+const next = `SELECT c.run_day FROM commission_records c WHERE c.id >= (h.low + h.high) / 2 AND c.kind = 'commission' ORDER BY c.id LIMIT 1`;
+/** The run day of the first record about a trade from the middle of the ids left on is this day or later; so is the end behind the last. */
+const reached = `COALESCE((${next}) >= :day, true)`;
 
 const firstIdSql = `
   WITH RECURSIVE halving(low, high) AS (
@@ -101,7 +116,7 @@ const firstIdSql = `
     FROM halving h WHERE h.low < h.high)
   SELECT low AS id FROM halving WHERE low >= high`;
 
-/** The id of the first record whose run day is this day or later; beyond the last where there is none. */
+/** The id of the first record about a trade whose run day is this day or later; beyond the last where there is none. */
 async function firstIdFrom(connection: Connection, day: string): Promise<number> {
   return (await row<{ id: number }>(connection, firstIdSql, { day }))?.id ?? 0;
 }

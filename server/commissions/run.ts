@@ -8,6 +8,7 @@ import { writeAudit } from '../audit/service.ts';
 import { decideOver } from '../engine/decide.ts';
 import { coverUntil, lockHead, readHead, shareHead } from '../engine/head.ts';
 import { refuseWhileEvaluationPending } from '../evaluations/due.ts';
+import { refuseUnlessComplete } from '../manifests/service.ts';
 import { Refusal } from '../refusal.ts';
 import type { CommissionResult } from '../runs/contract.ts';
 import { coveringRun, findRun, finishRun, insertRun, lockRun, runOf, saveProgress, unfinishedRun, type StoredRun } from '../runs/store.ts';
@@ -22,14 +23,18 @@ const LATE_TRADES = 5_000;
 const recordColumns = `kind, trade_ref, inviter_id, invitee_id, binding_id, enrolment_id, rulebook_id, programme, executed_at, product, family,
   tier, rate_bps, base_e8, amount_e8, currency, reason, checks, status, run_id, run_day, known_at`;
 
-/** The + keeps SQLite from walking all trades by the index of that order, for each chunk; sorting the chunk is cheap. */
+/**
+ * Each trade once (REF-7): by the index of records, not by a look at them beforehand, for which SQLite would keep the whole
+ * chunk aside before it writes the first record.
+ */
 const insertRecords = (cases: 'range' | 'late'): string => `
   INSERT INTO commission_records (${recordColumns})
   ${decideOver(cases)}
   SELECT 'commission', trade_ref, inviter_id, invitee_id, binding_id, enrolment_id, rulebook_id, COALESCE(programme, ''), executed_at, product,
     family, CAST(tier AS INTEGER), rate_bps, base_e8, amount_e8, currency, reason, checks,
     CASE WHEN amount_e8 > 0 THEN 'open' ELSE 'zero' END, :run_id, :run_day, known_at
-  FROM amounts ORDER BY +executed_at, +trade_ref`;
+  FROM amounts ORDER BY executed_at, trade_ref
+  ON CONFLICT (trade_ref) WHERE kind = 'commission' DO NOTHING`;
 
 /**
  * The run of day T: every trade up to the end of T that has no record yet gets one, exactly once (REF-7). A day already covered
@@ -74,9 +79,10 @@ function refuseBeforeTime(day: string): void {
   if (dayEnd(day) <= 0) throw new Refusal('bad_value', { field: 'day', day }, 'day: there is nothing to run before 1970.');
 }
 
-async function refuseUnlessDue(transaction: Parameters<typeof refuseWhileEvaluationPending>[0], day: string, now: number): Promise<void> {
+export async function refuseUnlessDue(transaction: Parameters<typeof refuseWhileEvaluationPending>[0], day: string, now: number): Promise<void> {
   if (dayEnd(day) > now) throw new Refusal('day_not_over', { day });
   await refuseWhileEvaluationPending(transaction, day);
+  await refuseUnlessComplete(transaction, 'commission', day);
 }
 
 export async function continueCommissionRun(database: Database, clock: Clock, runId: number, actor: Actor): Promise<CommissionResult> {
@@ -177,6 +183,7 @@ export async function dryRunCommission(database: Database, clock: Clock, day: st
   if (covering) return resultOf(JSON.parse(covering.result) as Tally, covering.period, covering.id);
   if (dayEnd(day) > clock.now()) throw new Refusal('day_not_over', { day });
   await refuseWhileEvaluationPending(connection, day);
+  await refuseUnlessComplete(connection, 'commission', day);
   const left = await unfinishedRun(connection, 'commission');
   const list = await rows<TallyRow>(
     connection,

@@ -1,3 +1,5 @@
+import { NOTHING } from '../lists/condition.ts';
+import type { Scalar } from '../lists/query.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import { indexedSorts, narrowByRunDay, refuseUnbounded } from './bounds.ts';
 import { commissionColumns } from './contract.ts';
@@ -10,6 +12,11 @@ const recordsOf = (trades: string): string =>
   `r.id IN (SELECT c.id FROM ${trades} JOIN commission_records c ON c.trade_ref = y.id AND c.kind = 'commission' WHERE`;
 
 const byTrade = (values: string): string => `${recordsOf('trades y')} y.trade_id IN (${values}))`;
+
+/** The records of a line, also of one that failed or was withdrawn; of no line where the value is none. */
+function ofPayoutLine(value: Scalar): string {
+  return value === null ? NOTHING : `r.id IN (SELECT p.record_id FROM payout_line_records p WHERE p.line_id = ${Number(value)})`;
+}
 
 /** The commission records, in order of arrival; `at` decides what is held. */
 export function commissionsSource(at: number): ListSource {
@@ -46,7 +53,7 @@ export function commissionsSource(at: number): ListSource {
       rate_bps: { sql: 'r.rate_bps', nullable: true },
       base: { sql: 'r.base_e8' },
       amount: { sql: 'r.amount_e8' },
-      currency: { sql: 'r.currency' },
+      currency: { sql: 'r.currency', plain: true },
       reason: { sql: `NULLIF(r.reason, '')`, nullable: true, plain: true },
       status: { sql: `CASE WHEN r.status = 'open' AND ${holdsPayout('r.inviter_id')} THEN 'held' ELSE r.status END`, plain: true },
       run_day: { sql: 'r.run_day', plain: true },
@@ -55,6 +62,7 @@ export function commissionsSource(at: number): ListSource {
     },
     hidden: { checks_text: 'r.checks' },
     search: { trade_id: byTrade },
+    extraFilters: { payout_line_id: ofPayoutLine },
     indexed: indexedSorts,
     newest: '(SELECT max(id) FROM commission_records)',
     guard: refuseUnbounded,

@@ -1,15 +1,10 @@
 import { dialectOf } from '../../db/connection.ts';
+import type { Dialect } from '../../db/dialect.ts';
 import { execute, type Transaction } from '../../db/statement.ts';
 
-/** A UTC day as text from an instant in ms, in the words of each engine. */
-export const dayText = {
-  sqlite: (instant: string) => `strftime('%Y-%m-%d', ${instant} / 1000, 'unixepoch')`,
-  postgres: (instant: string) => `to_char(to_timestamp(${instant} / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD')`,
-};
-
 /** What the kept aggregates must say of records; `verify` compares them with this over all (DESIGN 5). */
-export function totalsOfRecords(engine: 'sqlite' | 'postgres', where: string): string {
-  const day = dayText[engine]('c.executed_at');
+export function totalsOfRecords(dialect: Dialect, where: string): string {
+  const day = dialect.dayText('c.executed_at');
   return `SELECT ${day} AS day, c.inviter_id, c.programme, c.family, c.currency, c.status, c.reason, c.kind,
       count(*) AS records, CAST(sum(c.amount_e8 / 100000000) AS BIGINT) AS amount_units, CAST(sum(c.amount_e8 % 100000000) AS BIGINT) AS amount_fraction_e8
     FROM commission_records c WHERE ${where}
@@ -18,11 +13,10 @@ export function totalsOfRecords(engine: 'sqlite' | 'postgres', where: string): s
 
 /** Adds the records with ids above `after` to the kept aggregates, in the transaction that wrote them. */
 export async function addToTotals(transaction: Transaction, after: number): Promise<void> {
-  const { engine } = dialectOf(transaction);
   await execute(
     transaction,
     `INSERT INTO commission_totals (day, inviter_id, programme, family, currency, status, reason, kind, records, amount_units, amount_fraction_e8)
-     SELECT * FROM (${totalsOfRecords(engine, 'c.id > :after')}) AS fresh WHERE true
+     SELECT * FROM (${totalsOfRecords(dialectOf(transaction), 'c.id > :after')}) AS fresh WHERE true
      ON CONFLICT (day, inviter_id, programme, family, currency, status, reason, kind) DO UPDATE SET
        records = commission_totals.records + excluded.records,
        amount_units = commission_totals.amount_units + excluded.amount_units,

@@ -27,3 +27,31 @@ export const evaluationColumns = [
   'affiliate_uid', 'programme', 'tier_before', 'qualified_invitees', 'qualified_volume_usdt', 'tier_reached', 'outcome', 'boosted',
   'review_state',
 ] as const satisfies (keyof EvaluationRow)[];
+
+/** A step of the ladder with its conditions, null where it has none of the kind; any one of them reaches it. */
+export interface OutlookStep {
+  tier: number;
+  name: string;
+  /** The volume still needed for it in the month, never below zero. */
+  needed_usdt: string;
+  qualified_volume_usdt: string | null;
+  qualified_invitees: number | null;
+}
+
+/** TIE-11, in USDT: what the window of the begun month holds so far, and what is still needed in it. */
+export interface Outlook {
+  month: string;
+  programme: Programme;
+  tier: number;
+  window_usdt: string;
+  /** Of the begun month so far; null where the programme does not count invitees. */
+  qualified_invitees: number | null;
+  keep: OutlookStep;
+  /** null on the highest step. */
+  next: OutlookStep | null;
+}
+
+/** `GET /api/affiliates/:uid/outlook`: null without an open enrolment with steps. */
+export interface OutlookAnswer {
+  outlook: Outlook | null;
+}

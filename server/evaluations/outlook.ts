@@ -1,21 +1,12 @@
 import { monthOf } from '../calendar.ts';
 import { row, type Connection } from '../../db/statement.ts';
 import { formatAmount } from '../money.ts';
+import type { RulebookTier } from '../rulebooks/contract.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import { rulebookAt } from '../rulebooks/rules.ts';
+import type { Outlook, OutlookStep } from './contract.ts';
 import { affiliateFigures, presentKnowledge } from './figures.ts';
 import { volumeStillNeeded } from './rules.ts';
-
-/** TIE-11, in USDT: what the window of the begun month holds so far, and what is still needed in it. */
-export interface Outlook {
-  month: string;
-  programme: string;
-  tier: number;
-  window_usdt: string;
-  keep: { tier: number; name: string; needed_usdt: string };
-  /** null on the highest step. */
-  next: { tier: number; name: string; needed_usdt: string } | null;
-}
 
 /** The outlook of one affiliate as of an instant, by the evaluation's own statement; null without an open enrolment with tiers. */
 export async function outlookOf(connection: Connection, accountId: number, now: number): Promise<Outlook | null> {
@@ -33,11 +24,18 @@ export async function outlookOf(connection: Connection, accountId: number, now: 
   if (!figures) return null;
   const step = (tier: number) => {
     const found = rulebook.document.tiers.find((one) => one.tier === tier);
-    return found ? { tier, name: found.name, needed_usdt: formatAmount(volumeStillNeeded(found, figures.volume_e8)) } : null;
+    return found ? outlookStep(found, figures.volume_e8) : null;
   };
+  const inviteesCount = typeof rulebook.document.qualification?.deposit_usdt === 'string';
   const keep = step(figures.tier);
   if (!keep) return null;
   return {
-    month, programme: rulebook.programme, tier: figures.tier, window_usdt: formatAmount(figures.volume_e8), keep, next: step(figures.tier + 1),
+    month, programme: open.programme, tier: figures.tier, window_usdt: formatAmount(figures.volume_e8),
+    qualified_invitees: inviteesCount ? figures.qualified_invitees : null, keep, next: step(figures.tier + 1),
   };
+}
+
+function outlookStep(step: RulebookTier, volume: bigint): OutlookStep {
+  const { tier, name, qualified_volume_usdt, qualified_invitees } = step;
+  return { tier, name, needed_usdt: formatAmount(volumeStillNeeded(step, volume)), qualified_volume_usdt, qualified_invitees };
 }

@@ -6,6 +6,7 @@ import { applyState, loadStates, saveStates } from '../accounts/states.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { lockHead, nextRevision } from '../engine/head.ts';
+import { refuseUnlessComplete } from '../manifests/service.ts';
 import { Refusal } from '../refusal.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import { rulebookAt, type Rulebook } from '../rulebooks/rules.ts';
@@ -46,10 +47,11 @@ export async function startEvaluationRun(database: Database, clock: Clock, month
   });
 }
 
-async function refuseUnlessDue(connection: Connection, month: string, now: number): Promise<void> {
+export async function refuseUnlessDue(connection: Connection, month: string, now: number): Promise<void> {
   if (monthEnd(month) > now) throw new Refusal('month_not_over', { month });
   const before = addMonths(month, -1);
   if (!(await isSettled(connection, before))) throw new Refusal('previous_month_open', { month, previous: before });
+  await refuseUnlessComplete(connection, 'evaluation', month);
 }
 
 export async function continueEvaluationRun(database: Database, clock: Clock, runId: number, actor: Actor): Promise<EvaluationResult> {

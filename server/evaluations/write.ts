@@ -100,9 +100,9 @@ export async function insertReviews(transaction: Transaction, month: string, jud
        volume_fraction_e8, created_at, state)
      SELECT e.id, e.affiliate_id, e.enrolment_id, e.programme, e.month, e.tier_before, e.tier_reached, e.qualified_invitees, e.volume_units,
        e.volume_fraction_e8, :at,
-       -- Whose end after the month is known already has no promotion to wait for (TIE-6).
+       -- Whose enrolment has ended since has no promotion to wait for (TIE-6).
        CASE WHEN EXISTS (
-         SELECT 1 FROM enrolment_periods p WHERE p.enrolment_id = e.enrolment_id AND p.known_to = ${FOREVER} AND p.to_at < ${FOREVER}
+         SELECT 1 FROM enrolment_periods p WHERE p.enrolment_id = e.enrolment_id AND p.known_to = ${FOREVER} AND p.to_at <= :at
        ) THEN 'withdrawn' ELSE 'pending' END
      FROM {{list}} r JOIN evaluations e ON e.affiliate_id = r.id AND e.month = :month ORDER BY e.id`,
     { month, at, list: JSON.stringify(affiliates) },

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../db/dialect.ts';
 import { FOREVER } from '../calendar.ts';
-import { amountTextE8, instantText } from '../lists/wire-text.ts';
+import { amountTextE8 } from '../lists/wire-text.ts';
 import type { ListField } from '../lists/source.ts';
 import type { FieldKind } from '../policy/contract.ts';
 
@@ -13,17 +13,17 @@ export function rawColumn(field: ListField): string {
  * The CSV cell of a raw value, as SQL; `value` is a column, for it is named several times. Empty for NULL.
  * Numbers, instants and ids stay as they are; texts are guarded and quoted.
  */
-export function cell(value: string, field: ListField, kind: FieldKind, { engine }: Dialect): string {
-  return `COALESCE(${presentCell(value, field, kind, engine)}, '')`;
+export function cell(value: string, field: ListField, kind: FieldKind, dialect: Dialect): string {
+  return `COALESCE(${presentCell(value, field, kind, dialect)}, '')`;
 }
 
-function presentCell(value: string, field: ListField, kind: FieldKind, engine: Dialect['engine']): string {
+function presentCell(value: string, field: ListField, kind: FieldKind, dialect: Dialect): string {
   if (field.wire !== undefined) return value;
   switch (kind) {
     case 'amount':
       return amountTextE8(value);
     case 'instant':
-      return `CASE WHEN ${value} < ${FOREVER} THEN ${instantText[engine](value)} END`;
+      return `CASE WHEN ${value} < ${FOREVER} THEN ${dialect.instantText(value)} END`;
     case 'boolean':
       return `CASE ${value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END`;
     case 'integer':

@@ -5,6 +5,9 @@ import { commissionsSource } from '../commissions/store.ts';
 import { evaluationColumns } from '../evaluations/contract.ts';
 import { evaluationsSource } from '../evaluations/store.ts';
 import type { Condition, ListQuery } from '../lists/query.ts';
+import { payoutLinesSource } from '../payouts/source.ts';
+import { findBatch } from '../payouts/store.ts';
+import { Refusal } from '../refusal.ts';
 import { csvOf } from './lines.ts';
 
 /** The exports of CONTRACT 4, as chunks of text. Whoever runs a command sees what compliance sees. */
@@ -37,6 +40,21 @@ export function exportCommissions(connection: Connection, range: DayRange & { af
 export function exportEvaluation(connection: Connection, month: string): AsyncGenerator<string> {
   const query = inOrder('affiliate_uid', [{ field: 'month', operator: 'eq', value: month }]);
   return csvOf(connection, { ...evaluationsSource, columns: evaluationColumns }, query, ROLE);
+}
+
+/**
+ * PAY-2, PAY-3: a released batch for the payment system, by line; what was withdrawn is no part of it any more.
+ * Refuses `not_found`, `not_released`.
+ */
+export async function exportPayout(connection: Connection, batchId: string): Promise<AsyncGenerator<string>> {
+  const batch = await findBatch(connection, Number(batchId));
+  if (!batch) throw new Refusal('not_found', { id: batchId });
+  if (batch.state === 'ready') throw new Refusal('not_released', { id: batchId });
+  const query = inOrder('id', [
+    { field: 'batch_id', operator: 'eq', value: batchId },
+    { field: 'status', operator: 'in', value: ['released', 'paid', 'failed'] },
+  ]);
+  return csvOf(connection, payoutLinesSource, query, ROLE);
 }
 
 export function exportAudit(connection: Connection, range: DayRange): AsyncGenerator<string> {

@@ -12,11 +12,10 @@ const KEYS_A_PAGE = 60_000;
 const LINES_BY_ID = 5_000;
 const LINES_OF_SPAN = 20_000;
 
-/** Some rows in the list's order: their keys, and those just before and after them where there are any. */
-interface Piece {
-  keys: Key[];
-  after: Key | null;
-  before: Key | null;
+/** Which rows make an answer, as a condition. */
+interface Picked {
+  where: string;
+  parameters: Parameters;
 }
 
 /**
@@ -27,11 +26,10 @@ export async function* csvOf(connection: Connection, source: ListSource, query: 
   const columns = columnsOf(source, role);
   yield `${columns.join(',')}\n`;
   const question = await ask(connection, source, query, role);
-  const bySpan = isSpanOfIndex(question);
   let ahead: Promise<string> | null = null;
-  for await (const piece of pieces(connection, question, bySpan ? LINES_OF_SPAN : LINES_BY_ID)) {
+  for await (const picked of isSpanOfIndex(question) ? spans(connection, question) : pickedById(connection, question)) {
     const ready: string = ahead === null ? '' : await ahead;
-    ahead = linesOf(connection, question, columns, bySpan ? spanOf(question, piece) : pickedById(connection, question, piece));
+    ahead = linesOf(connection, question, columns, picked);
     // Who stops early leaves this one unasked: its failure is nobody's then.
     ahead.catch(() => undefined);
     if (ready !== '') yield ready;
@@ -52,36 +50,41 @@ export function columnsOf(source: ListSource, role: Role): string[] {
   return offered.filter((name) => access.readable.includes(name) && !access.masked.includes(name) && source.fields[name] !== undefined);
 }
 
-async function* pieces(connection: Connection, question: Question, size: number): AsyncGenerator<Piece> {
+/** Of an index only the key at each piece's end is read, and that of the row after it. */
+async function* spans(connection: Connection, question: Question): AsyncGenerator<Picked> {
   let after: Key | null = null;
   for (;;) {
-    const page: Key[] = await keysFrom(connection, question, { key: after, skip: 0, count: KEYS_A_PAGE + 1 });
-    const count = Math.min(page.length, KEYS_A_PAGE);
-    for (let from = 0; from < count; from += size) {
-      const until = Math.min(from + size, count);
-      yield { keys: page.slice(from, until), after, before: page[until] ?? null };
-      after = page[until - 1] as Key;
-    }
-    if (page.length <= KEYS_A_PAGE) return;
+    const [last, next]: Key[] = await keysFrom(connection, question, { key: after, skip: LINES_OF_SPAN - 1, count: 2 });
+    yield spanOf(question, after, next ?? null);
+    if (last === undefined || next === undefined) return;
+    after = last;
   }
 }
 
-interface Picked {
-  where: string;
-  parameters: Parameters;
-}
-
-function spanOf(question: Question, { after, before }: Piece): Picked {
+function spanOf(question: Question, after: Key | null, before: Key | null): Picked {
   const lower = after === null ? null : beyondKey(question, after);
   const upper = before === null ? null : beyondKey(question, before, true, 'end');
   const own = question.where.replace(/^WHERE /, '');
   return {
-    where: [own, lower?.sql ?? '', upper?.sql ?? ''].filter((part) => part !== '').join(' AND ') || '1 = 1',
+    // The keys first, as in keysFrom.
+    where: [lower?.sql ?? '', upper?.sql ?? '', own].filter((part) => part !== '').join(' AND ') || '1 = 1',
     parameters: { ...lower?.parameters, ...upper?.parameters },
   };
 }
 
-function pickedById(connection: Connection, { source }: Question, { keys }: Piece): Picked {
+async function* pickedById(connection: Connection, question: Question): AsyncGenerator<Picked> {
+  let after: Key | null = null;
+  for (;;) {
+    const page: Key[] = await keysFrom(connection, question, { key: after, skip: 0, count: KEYS_A_PAGE });
+    for (let from = 0; from < page.length; from += LINES_BY_ID) {
+      yield withIds(connection, question, page.slice(from, from + LINES_BY_ID));
+    }
+    if (page.length < KEYS_A_PAGE) return;
+    after = page.at(-1) as Key;
+  }
+}
+
+function withIds(connection: Connection, { source }: Question, keys: Key[]): Picked {
   const kind = typeof keys[0]?.id === 'number' ? 'integer' : 'text';
   const ids = dialectOf(connection).rowset('ids', { id: kind });
   return {

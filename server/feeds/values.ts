@@ -64,14 +64,35 @@ export function readInstant(row: RawRow, column: string): number {
   return at;
 }
 
-/** e8 units as text for the database; '0' where the row is rejected. */
-export function readAmount(row: RawRow, column: string): bigint {
+/** null where it is empty; NaN where it is no instant. */
+export function readOptionalInstant(row: RawRow, column: string): number | null {
+  return valueOf(row, column) === '' ? null : readInstant(row, column);
+}
+
+/** e8 units; 0 where the row is rejected. */
+function readAmount(row: RawRow, column: string): bigint {
   const value = required(row, column);
   if (value === null) return 0n;
   const amount = parseAmount(value);
   if (typeof amount === 'bigint') return amount;
   addFault(row, column, amount);
   return 0n;
+}
+
+const commonAmount = /^\d{1,10}(?:\.\d{1,8})?$/;
+
+/** The same as text for the database. Most amounts are far below the limit: moving their digits is enough, and cheaper than a BigInt. */
+export function readAmountText(row: RawRow, column: string): string {
+  const value = valueOf(row, column);
+  if (!commonAmount.test(value)) return readAmount(row, column).toString();
+  const point = value.indexOf('.');
+  const digits = point < 0 ? `${value}00000000` : value.slice(0, point) + value.slice(point + 1).padEnd(8, '0');
+  return digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits;
+}
+
+/** Whether an amount is greater than another, both as readAmountText gives them. */
+export function isGreater(one: string, other: string): boolean {
+  return one.length === other.length ? one > other : one.length > other.length;
 }
 
 export function readChoice<T extends string>(row: RawRow, column: string, choices: readonly T[]): T {

@@ -67,6 +67,26 @@ export interface HomeDeadline {
   at: string;
 }
 
+/** Requests that wait for a second person; `oldest_at`: since when the oldest does. */
+export interface HomeWaiting {
+  pending: number;
+  oldest_at: string | null;
+}
+
+export interface HomeRequests {
+  status_changes: HomeWaiting;
+  reversals: HomeWaiting;
+  corrections: HomeWaiting;
+}
+
+/** PAY-1: the payout whose deadline comes first; `batch_id` and `state` null where its batch is not made yet. */
+export interface HomePayout {
+  day: string;
+  deadline_at: string;
+  batch_id: string | null;
+  state: 'ready' | 'released' | null;
+}
+
 /** The end of the audit chain; `intact` tells whether its last events (at most 1,000) chain up. */
 export interface HomeAudit {
   seq: number;
@@ -78,6 +98,9 @@ export interface HomeAudit {
 export interface Home {
   now: string;
   queue: HomeQueue;
+  requests: HomeRequests;
+  /** Null before the first commission run. The steps of the day: `GET /api/routine`; the feeds: `GET /api/feeds/progress`. */
+  next_payout: HomePayout | null;
   /** The last 14 days that a run covers, oldest first; a day without records is there with zeros. */
   commission_by_day: HomeDay[];
   earned_usdt: HomeEarned;

@@ -15,6 +15,7 @@ import { OVERDUE_DAYS, type TierReviewRow } from '../tier-reviews/contract.ts';
 import { tierReviewSource } from '../tier-reviews/source.ts';
 import { commissionFigures } from './commission.ts';
 import type { Home, HomeAudit, HomeDeadline, HomeImport, HomeQueue, HomeRun } from './contract.ts';
+import { nextPayout, requestsOf } from './requests.ts';
 import { reviewCounts } from './store.ts';
 
 const REVIEWS = 10;
@@ -25,9 +26,11 @@ const AUDIT_TAIL = 1_000;
 export async function homeOf(connection: Connection, role: Role, now: number): Promise<Home> {
   const { covered_until } = await readHead(connection);
   const due = await evaluationDue(connection, now);
-  const [figures, queue, runs, imports, audit] = await Promise.all([
+  const [figures, queue, requests, next_payout, runs, imports, audit] = await Promise.all([
     commissionFigures(connection, covered_until),
     queueOf(connection, role, now, due),
+    requestsOf(connection),
+    nextPayout(connection, covered_until, now),
     lastOf(connection, runSource, role),
     may(role, 'imports', 'read') ? lastOf(connection, importSource, role) : null,
     may(role, 'audit-events', 'read') ? auditTail(connection) : null,
@@ -35,6 +38,8 @@ export async function homeOf(connection: Connection, role: Role, now: number): P
   return {
     now: formatInstant(now),
     queue,
+    requests,
+    next_payout,
     ...figures,
     last_runs: runs.map(homeRun),
     last_imports: imports?.map(homeImport) ?? null,

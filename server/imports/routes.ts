@@ -9,7 +9,7 @@ import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { Refusal } from '../refusal.ts';
 import { actorOf, allow } from '../session/signed-in.ts';
-import { startWorker } from '../work/start.ts';
+import { landUpload } from './left.ts';
 import { rejectsCsv } from './rejects-csv.ts';
 import { importRejectSource, importSource } from './source.ts';
 import { findImport } from './store.ts';
@@ -33,7 +33,7 @@ export function importRoutes(context: Context): Router {
   router.post('/imports', allow('imports', 'create'), async (request, response) => {
     const given = { ...readParameters(request), actor: actorOf(request) };
     const id = await receiveUpload(context, given, request);
-    startWorker(context, ['import', String(id)], given.actor);
+    void landUpload(context, id, given.actor);
     response.status(202).json({ import_id: String(id) });
   });
   return router;

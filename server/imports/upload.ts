@@ -14,7 +14,7 @@ import { feedColumns } from '../feeds/contract.ts';
 import { Refusal } from '../refusal.ts';
 import { insertImport } from './store.ts';
 
-const spoolFolder = join(tmpdir(), 'affiliate-operations-imports');
+const spoolFolder = (): string => join(tmpdir(), 'affiliate-operations-imports');
 
 /**
  * Takes an upload to disk, reads its header, and opens the import; the work itself is another process's. Refuses `bad_header` and
@@ -25,16 +25,17 @@ export async function receiveUpload(
   given: { feed: Feed; file_name: string; dry_run: boolean; actor: Actor },
   body: Readable,
 ): Promise<number> {
-  await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
-  const path = join(spoolFolder, `${randomUUID()}.csv`);
+  await mkdir(spoolFolder(), { recursive: true, mode: 0o700 });
+  const path = join(spoolFolder(), `${randomUUID()}.csv`);
   try {
     await pipeline(body, createWriteStream(path, { mode: 0o600 }));
     await checkHeader(given.feed, path);
     const { size } = await stat(path);
+    const worker = await context.database.presence.name();
     return await context.database.transaction((transaction) =>
       insertImport(transaction, {
         feed: given.feed, file_name: given.file_name, dry_run: given.dry_run, spool_path: path, bytes_total: size,
-        requested_by: given.actor.name, at: context.clock.now(),
+        requested_by: given.actor.name, worker, at: context.clock.now(),
       }),
     );
   } catch (error) {

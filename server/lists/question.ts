@@ -63,7 +63,8 @@ export async function keysFrom(
   const id = idOf(source).sql;
   const backwards = from.backwards ?? false;
   const after = from.key === null ? null : beyondKey(question, from.key, backwards);
-  const where = [question.where.replace(/^WHERE /, ''), after?.sql ?? ''].filter((part) => part !== '').join(' AND ');
+  // The key first: of several bounds SQLite enters the index by the one that it reads first, and would walk up to the key otherwise.
+  const where = [after?.sql ?? '', question.where.replace(/^WHERE /, '')].filter((part) => part !== '').join(' AND ');
   const value = question.sortKind === 'amount' ? `CAST(${sort.sql} AS TEXT)` : sort.sql;
   const found = await askRows<{ value?: string | number | null; id: string | number }>(
     connection,

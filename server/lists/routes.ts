@@ -7,9 +7,18 @@ import { parseId, parseListQuery } from './parse.ts';
 import { respondList } from './respond.ts';
 import type { ListSource } from './source.ts';
 
-/** `GET /<resource>` and `GET /<resource>/:id` of what is read alike; `sourceAt` is asked at the instant of the request. */
-export function readRoutes({ database, clock }: Context, resource: Resource, sourceAt: (at: number) => ListSource): Router {
+/**
+ * `GET /<resource>` and `GET /<resource>/:id` of what is read alike; `sourceAt` is asked at the instant of the request.
+ * `before` sets routes that the one by id would take for its own.
+ */
+export function readRoutes(
+  { database, clock }: Context,
+  resource: Resource,
+  sourceAt: (at: number) => ListSource,
+  before: (router: Router) => void = () => {},
+): Router {
   const router = Router();
+  before(router);
   router.get(`/${resource}`, allow(resource, 'read'), async (request, response) => {
     const role = roleOf(request);
     const query = parseListQuery(request.query, resource, role);

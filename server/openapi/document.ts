@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { policyOf, resources, roles, type FieldKind, type Resource, type Verb } from '../policy/contract.ts';
-import { revealBody } from '../reveals/contract.ts';
+import { policyOf, resources, roles, verbs as allVerbs, type FieldKind, type Resource, type Verb } from '../policy/contract.ts';
 import { setPasswordBody, signInBody } from '../session/contract.ts';
+import { bodies, stepOf } from './bodies.ts';
 
 type Json = Record<string, unknown>;
 
@@ -32,9 +32,6 @@ export function openApiDocument(): Json {
     schemas[resource] = rowSchema(resource);
     Object.assign(paths, resourcePaths(resource));
   }
-  paths['/api/reveals'] = {
-    post: operation('Reveal personal data for a reason', 'reveals', 'create', { body: z.toJSONSchema(revealBody) }),
-  };
   return {
     openapi: '3.1.0',
     info: { title: 'Affiliate operations console', version: '1' },
@@ -93,15 +90,31 @@ function resourcePaths(resource: Resource): Json {
       post: operation(`Create in ${resource}`, resource, 'create', {}),
     };
   }
-  for (const verb of ['approve', 'reject'] as const) {
-    if (!verbs[verb]) continue;
+  if (rewritten.includes(resource)) {
+    paths[`/api/${resource}/{id}`] = {
+      ...paths[`/api/${resource}/{id}`],
+      put: operation(`Write a draft of ${resource} again`, resource, 'create', { parameters: [idParameter], answer: row }),
+    };
+  }
+  for (const verb of allVerbs) {
+    if (!verbs[verb] || standard.includes(verb)) continue;
     paths[`/api/${resource}/{id}/${verb}`] = {
       post: operation(`${verb} one of ${resource}`, resource, verb, { parameters: [idParameter] }),
     };
-    paths[`/api/${resource}/${verb}`] = { post: operation(`${verb} several of ${resource}`, resource, verb, {}) };
+    if (inBulk.includes(verb) && !oneByOne.includes(resource)) {
+      paths[`/api/${resource}/${verb}`] = { post: operation(`${verb} several of ${resource}: {ids, …}`, resource, verb, { bulk: true }) };
+    }
   }
   return paths;
 }
+
+/** What is written again as long as it is a draft. */
+const rewritten: readonly Resource[] = ['campaigns'];
+const standard: readonly Verb[] = ['read', 'export', 'create'];
+/** With `ids` instead of one, and a result per id. */
+const inBulk: readonly Verb[] = ['approve', 'reject', 'cancel', 'release'];
+/** Where one at a time is enough: there is never more than a few. */
+const oneByOne: readonly Resource[] = ['payout-stops', 'manifests', 'staff-changes'];
 
 const idParameter: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 
@@ -125,15 +138,18 @@ function operation(
   summary: string,
   resource: Resource,
   verb: Verb,
-  parts: { parameters?: Json[]; body?: Json; answer?: Json },
+  parts: { parameters?: Json[]; answer?: Json; bulk?: boolean },
 ): Json {
+  const schema = parts.bulk ? undefined : bodies[resource]?.[verb];
+  const body = schema && z.toJSONSchema(schema, { io: 'input' });
+  const step = stepOf(resource, verb);
   const writes = verb !== 'read' && verb !== 'export';
   const who = roles.filter((role) => (policyOf(resource).verbs[verb] ?? []).includes(role));
   return {
     summary,
-    description: `Roles: ${who.join(', ')}`,
+    description: `Roles: ${who.join(', ')}${step ? `. ${step}` : ''}`,
     parameters: [...(parts.parameters ?? []), ...(writes ? [csrf] : [])],
-    ...(parts.body ? { requestBody: { required: true, content: { 'application/json': { schema: parts.body } } } } : {}),
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: { 200: answerOf(parts.answer), default: fault },
   };
 }

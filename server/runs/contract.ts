@@ -1,4 +1,7 @@
-export const runKinds = ['commission', 'evaluation'] as const;
+import type { BonusResult } from '../bonuses/contract.ts';
+import type { PayoutResult } from '../payouts/contract.ts';
+
+export const runKinds = ['commission', 'evaluation', 'payout', 'bonus'] as const;
 export type RunKind = (typeof runKinds)[number];
 
 export const runStates = ['running', 'done', 'failed'] as const;
@@ -24,6 +27,8 @@ export interface EvaluationResult {
   demotions: number;
 }
 
+export type RunResult = CommissionResult | EvaluationResult | PayoutResult | BonusResult;
+
 /** A run on the wire; `period` is its day or month, `progress` from 0 to 1. */
 export interface RunRow {
   id: string;
@@ -33,7 +38,7 @@ export interface RunRow {
   month: string | null;
   state: RunState;
   progress: number;
-  result: CommissionResult | EvaluationResult | Record<string, never>;
+  result: RunResult | Record<string, never>;
   error: string | null;
   requested_by: string;
   started_at: string;

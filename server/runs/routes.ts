@@ -17,7 +17,7 @@ const newRun = z
     month: z.string().refine(isMonth, 'is no month').optional(),
     dry_run: z.boolean().optional(),
   })
-  .refine((body) => (body.kind === 'commission') === (body.day !== undefined), { path: ['day'], message: 'a commission run has a day, no other has' })
+  .refine((body) => (body.kind !== 'evaluation') === (body.day !== undefined), { path: ['day'], message: 'every run but an evaluation has a day' })
   .refine((body) => (body.kind === 'evaluation') === (body.month !== undefined), { path: ['month'], message: 'an evaluation has a month, no other has' });
 
 export function runRoutes(context: Context): Router {
@@ -32,7 +32,7 @@ export function runRoutes(context: Context): Router {
       return;
     }
     const run = await steps.start(database, clock, period, actorOf(request));
-    if (run.state === 'running') startWorker(context, ['run', String(run.id)], actorOf(request));
+    if (run.state === 'running') void startWorker(context, ['run', String(run.id)], actorOf(request));
     response.status(202).json({ id: String(run.id) });
   });
   return router;

@@ -23,7 +23,9 @@ export function withSession(context: Context): RequestHandler {
     if (session && isAlive(session, now)) {
       const { sid, staff_id: id, email, name, role } = session;
       request.signedIn = { sid, csrfToken: session.csrf_token, staff: { id, email, name, role } };
-      if (now - session.touched_at > TOUCH_EVERY_MS && !touching.has(sid)) {
+      // A page that asks again by itself keeps no session alive whose person has gone.
+      const byItself = request.get('X-Unattended') === '1';
+      if (!byItself && now - session.touched_at > TOUCH_EVERY_MS && !touching.has(sid)) {
         // Nobody waits for it: reading goes on while somebody else holds the write lock.
         touching.add(sid);
         void database

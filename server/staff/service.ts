@@ -17,15 +17,26 @@ function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+/** What lets somebody choose a password once, within 72 hours. Only `hash` is stored. */
+export interface NewInvitation {
+  token: string;
+  hash: string;
+  until: number;
+}
+
+export function newInvitation(at: number): NewInvitation {
+  const token = randomSecret();
+  return { token, hash: tokenHash(token), until: at + INVITATION_MS };
+}
+
 /**
  * Adds a member of staff, who chooses a password with the one-time token (72 hours). The first administrator comes
  * about only here, at the machine: there is no sign-up to race for. Throws `email_taken`.
  */
 export async function inviteStaff(context: Context, member: NewStaff, actor: Actor): Promise<Invitation> {
   const { database, clock } = context;
-  const token = randomSecret();
   const at = clock.now();
-  const until = at + INVITATION_MS;
+  const { token, hash, until } = newInvitation(at);
   const email = normalEmail(member.email);
   const id = await database.transaction(async (transaction) => {
     const inserted = await insertStaff(transaction, {
@@ -34,7 +45,7 @@ export async function inviteStaff(context: Context, member: NewStaff, actor: Act
       role: member.role,
       state: 'invited',
       password_hash: null,
-      setup_token_hash: tokenHash(token),
+      setup_token_hash: hash,
       setup_token_until: until,
       at,
     });

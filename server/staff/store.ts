@@ -84,3 +84,21 @@ export async function savePassword(
     { id, passwordHash, at },
   );
 }
+
+/** Where a member of staff stands; a one-time token only with an invitation. */
+export interface Standing {
+  role?: Role;
+  state?: StaffState;
+  setup_token_hash?: string;
+  setup_token_until?: number;
+}
+
+/** Moves a member: an invitation given before is void, and every session that began before ends (DESIGN 6). */
+export async function moveStaff(transaction: Knex.Transaction, id: number, { role, state, setup_token_hash, setup_token_until }: Standing): Promise<void> {
+  await execute(
+    transaction,
+    `UPDATE staff SET role = COALESCE(:role, role), state = COALESCE(:state, state), setup_token_hash = :hash, setup_token_until = :until,
+       session_epoch = session_epoch + 1 WHERE id = :id`,
+    { id, role: role ?? null, state: state ?? null, hash: setup_token_hash ?? null, until: setup_token_until ?? null },
+  );
+}

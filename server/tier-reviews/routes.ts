@@ -1,13 +1,14 @@
 import type { Router } from 'express';
 import type { Context } from '../context.ts';
 import { readBody } from '../http/body.ts';
+import { decideEach } from '../http/each.ts';
 import { rowById } from '../lists/page.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
 import { bulkDecisionBody, decisionBody } from './contract.ts';
 import { dossierOf } from './dossier.ts';
-import { decideTierReview, decideTierReviews } from './service.ts';
+import { decideTierReview } from './service.ts';
 import { tierReviewSource } from './source.ts';
 
 export function tierReviewRoutes(context: Context): Router {
@@ -21,7 +22,8 @@ export function tierReviewRoutes(context: Context): Router {
   for (const verb of ['approve', 'reject'] as const) {
     router.post(`/tier-reviews/${verb}`, allow('tier-reviews', verb), async (request, response) => {
       const { ids, comment } = readBody(bulkDecisionBody, request.body);
-      response.json({ results: await decideTierReviews(database, clock, actorOf(request), ids, verb, comment) });
+      const results = await decideEach(ids, (id) => decideTierReview(database, clock, actorOf(request), id, verb, comment));
+      response.json({ results });
     });
     router.post(`/tier-reviews/:id/${verb}`, allow('tier-reviews', verb), async (request, response) => {
       const id = parseId('tier-reviews', request.params.id);

@@ -9,7 +9,7 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { nextRevision } from '../engine/head.ts';
 import { evaluationDue } from '../evaluations/due.ts';
-import { Refusal, type RefusalCode } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { dossierOf } from './dossier.ts';
 
 export type Decision = 'approve' | 'reject';
@@ -70,28 +70,6 @@ export async function decideTierReview(
       reason: comment,
     });
   });
-}
-
-/** In bulk: each its own transaction, one after the other; what became of each is told (ATTACKS 18). */
-export async function decideTierReviews(
-  database: Database,
-  clock: Clock,
-  actor: Actor,
-  ids: string[],
-  decision: Decision,
-  comment: string,
-): Promise<{ id: string; ok: boolean; code?: RefusalCode }[]> {
-  const results: { id: string; ok: boolean; code?: RefusalCode }[] = [];
-  for (const id of ids) {
-    try {
-      await decideTierReview(database, clock, actor, /^[1-9]\d{0,14}$/.test(id) ? Number(id) : 0, decision, comment);
-      results.push({ id, ok: true });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      results.push({ id, ok: false, code: error.code });
-    }
-  }
-  return results;
 }
 
 function lockReview(transaction: Transaction, id: number): Promise<PendingReview | undefined> {

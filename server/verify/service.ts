@@ -1,153 +1,30 @@
 import type { Database } from '../../db/connection.ts';
-import { dialectOf } from '../../db/connection.ts';
-import { row, rows, type Connection } from '../../db/statement.ts';
+import { checkHeadFiles } from '../audit/head-files.ts';
 import { verifyChain } from '../audit/verify.ts';
-import { totalsOfRecords } from '../commissions/totals.ts';
-import { decideOver } from '../engine/decide.ts';
-import type { Knowledge } from '../evaluations/figures.ts';
-import { judgeMonth } from '../evaluations/run.ts';
-import { countsInvitees } from '../evaluations/write.ts';
-import { joinSum } from '../money.ts';
+import { bonusChecks } from '../bonuses/verify.ts';
+import { recallsBound } from '../recalls/verify.ts';
+import { payoutChecks } from '../payouts/verify.ts';
+import type { Check } from './check.ts';
+import { evaluationsDerived } from './evaluations.ts';
+import { feedDaysKept } from './feed-days.ts';
+import { importsKept } from './imports.ts';
+import { recordsComplete, recordsDerived, totalsKept } from './records.ts';
+import { runsKept } from './runs.ts';
 
-/** One invariant: how much was looked at, how much is wrong, and the first thing that is. */
-export interface Check {
-  name: string;
-  checked: number;
-  wrong: number;
-  first: string | null;
-}
-
-const PAGE = 20_000;
-
-/** Every invariant over one state of the database (CONTRACT 2). */
-export async function verify(database: Database): Promise<Check[]> {
+/** Every invariant over one state of the database (CONTRACT 2); `headFolder`: where the audit chain's head is written daily. */
+export async function verify(database: Database, headFolder: string | null = null): Promise<Check[]> {
   return database.snapshot(async (connection) => [
     { name: 'audit_chain', ...(await verifyChain(connection)) },
     await recordsDerived(connection),
     await recordsComplete(connection),
     await totalsKept(connection),
+    await runsKept(connection),
     await evaluationsDerived(connection),
+    await importsKept(connection),
+    await recallsBound(connection),
+    ...(await payoutChecks(connection)),
+    ...(await bonusChecks(connection)),
+    await feedDaysKept(connection),
+    ...(headFolder === null ? [] : [await checkHeadFiles(connection, headFolder)]),
   ]);
-}
-
-const storedDiffers = `a.trade_ref IS NULL OR c.inviter_id <> a.inviter_id OR c.invitee_id <> a.invitee_id OR c.binding_id <> a.binding_id
-  OR c.enrolment_id IS DISTINCT FROM a.enrolment_id OR c.rulebook_id IS DISTINCT FROM a.rulebook_id
-  OR c.programme <> COALESCE(a.programme, '') OR c.executed_at <> a.executed_at OR c.product <> a.product OR c.family <> a.family
-  OR c.tier IS DISTINCT FROM CAST(a.tier AS INTEGER) OR c.rate_bps IS DISTINCT FROM a.rate_bps OR c.base_e8 <> a.base_e8
-  OR c.amount_e8 <> a.amount_e8 OR c.currency <> a.currency OR c.reason <> a.reason OR c.checks <> a.checks
-  OR (c.status = 'zero') <> (c.amount_e8 = 0)`;
-
-/** Each record again by the engine's statement, with what was known when it was made (REF-8). */
-async function recordsDerived(connection: Connection): Promise<Check> {
-  const check: Check = { name: 'records_derived', checked: 0, wrong: 0, first: null };
-  const last = await row<{ id: number }>(connection, `SELECT COALESCE(max(id), 0) AS id FROM commission_records`);
-  for (let first_id = 1; first_id <= (last?.id ?? 0); first_id += PAGE) {
-    const last_id = first_id + PAGE - 1;
-    const counted = await row<{ n: number }>(
-      connection,
-      `SELECT count(*) AS n FROM commission_records WHERE kind = 'commission' AND id >= :first_id AND id <= :last_id`,
-      { first_id, last_id },
-    );
-    check.checked += counted?.n ?? 0;
-    const wrong = await rows<{ id: number }>(
-      connection,
-      `${decideOver('records')} SELECT c.id FROM commission_records c LEFT JOIN amounts a ON a.trade_ref = c.trade_ref
-       WHERE c.kind = 'commission' AND c.id >= :first_id AND c.id <= :last_id AND (${storedDiffers}) ORDER BY c.id`,
-      { first_id, last_id },
-    );
-    check.wrong += wrong.length;
-    if (wrong[0]) check.first ??= String(wrong[0].id);
-  }
-  return check;
-}
-
-/** Every trade of a bound invitee that the runs have covered has its record, or waits in the late queue (REF-7). */
-async function recordsComplete(connection: Connection): Promise<Check> {
-  const running = await row(connection, `SELECT 1 AS yes FROM runs WHERE kind = 'commission' AND state = 'running'`);
-  const covered = await row<{ n: number }>(
-    connection,
-    `SELECT count(*) AS n FROM trades t JOIN bindings b ON b.invitee_id = t.account_id AND b.bound_at <= t.executed_at
-     WHERE t.executed_at < (SELECT covered_until FROM engine_head WHERE id = 1)`,
-  );
-  const missing = running
-    ? []
-    : await rows<{ trade_id: string }>(
-        connection,
-        `SELECT t.trade_id FROM trades t JOIN bindings b ON b.invitee_id = t.account_id AND b.bound_at <= t.executed_at
-         WHERE t.executed_at < (SELECT covered_until FROM engine_head WHERE id = 1)
-           AND NOT EXISTS (SELECT 1 FROM commission_records c WHERE c.trade_ref = t.id AND c.kind = 'commission')
-           AND NOT EXISTS (SELECT 1 FROM late_trades l WHERE l.trade_ref = t.id) ORDER BY t.id`,
-      );
-  return { name: 'records_complete', checked: covered?.n ?? 0, wrong: missing.length, first: missing[0]?.trade_id ?? null };
-}
-
-const totalKey = 'day, inviter_id, programme, family, currency, status, reason, kind';
-
-/** The kept aggregates against the records (DESIGN 5). */
-async function totalsKept(connection: Connection): Promise<Check> {
-  const { engine } = dialectOf(connection);
-  const counted = await row<{ n: number }>(connection, 'SELECT count(*) AS n FROM commission_totals');
-  const wrong = await rows<{ day: string; inviter_id: number; currency: string }>(
-    connection,
-    `SELECT ${totalKey} FROM (
-       SELECT ${totalKey}, records, amount_units, amount_fraction_e8 FROM commission_totals
-       UNION ALL
-       SELECT ${totalKey}, -records, -amount_units, -amount_fraction_e8 FROM (${totalsOfRecords(engine, '1 = 1')}) AS derived
-     ) AS both_sides GROUP BY ${totalKey}
-     HAVING sum(records) <> 0 OR sum(amount_units) <> 0 OR sum(amount_fraction_e8) <> 0 ORDER BY ${totalKey}`,
-  );
-  const [first] = wrong;
-  return {
-    name: 'totals_kept',
-    checked: counted?.n ?? 0,
-    wrong: wrong.length,
-    first: first ? `${first.day} ${first.inviter_id} ${first.currency}` : null,
-  };
-}
-
-/** Each closed month judged again by its own statement and rules, with what was known when it was closed (TIE-7). */
-async function evaluationsDerived(connection: Connection): Promise<Check> {
-  const check: Check = { name: 'evaluations_derived', checked: 0, wrong: 0, first: null };
-  const months = await rows<{ month: string } & Knowledge>(
-    connection,
-    'SELECT month, known_at, last_trade_id, last_transfer_id FROM closed_months ORDER BY month',
-  );
-  for (const { month, ...knowledge } of months) {
-    const stored = await storedEvaluations(connection, month);
-    const judged = await judgeMonth(connection, month, knowledge);
-    const derived = new Map(
-      judged.map((one) => [
-        one.affiliate_id,
-        [one.tier, countsInvitees(one) ? one.qualified_invitees : null, one.volume_e8, one.tier_reached, one.outcome, one.boosted ? 1 : 0].join(' '),
-      ]),
-    );
-    for (const [affiliate, text] of stored) {
-      check.checked += 1;
-      if (derived.get(affiliate) !== text) note(check, `${month} ${affiliate}`);
-      derived.delete(affiliate);
-    }
-    for (const affiliate of derived.keys()) note(check, `${month} ${affiliate}`);
-  }
-  return check;
-}
-
-async function storedEvaluations(connection: Connection, month: string): Promise<[number, string][]> {
-  const list = await rows<{
-    affiliate_id: number; tier_before: number; qualified_invitees: number | null; units: string; fraction: string; tier_reached: number;
-    outcome: string; boosted: number;
-  }>(
-    connection,
-    `SELECT affiliate_id, tier_before, qualified_invitees, CAST(volume_units AS TEXT) AS units, CAST(volume_fraction_e8 AS TEXT) AS fraction,
-       tier_reached, outcome, boosted FROM evaluations WHERE month = :month ORDER BY affiliate_id`,
-    { month },
-  );
-  return list.map((one) => [
-    one.affiliate_id,
-    [one.tier_before, one.qualified_invitees, joinSum(one.units, one.fraction), one.tier_reached, one.outcome, one.boosted].join(' '),
-  ]);
-}
-
-function note(check: Check, what: string): void {
-  check.wrong += 1;
-  check.first ??= what;
 }

@@ -14,6 +14,10 @@ it('the first screen stands in an empty console, and then shows the days that ru
   expect(empty).toMatchObject({
     now: '2026-03-11T09:00:00.000Z',
     queue: { pending_reviews: 0, overdue_reviews: 0, evaluation_due: null, reviews: [] },
+    requests: {
+      status_changes: { pending: 0, oldest_at: null }, reversals: { pending: 0, oldest_at: null }, corrections: { pending: 0, oldest_at: null },
+    },
+    next_payout: null,
     commission_by_day: [], earned_usdt: { last_day: '0', month_to_date: '0', unknown: 0 }, reasons: [], last_runs: [], last_imports: [], audit: null,
   });
 

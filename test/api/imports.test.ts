@@ -1,5 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, request as open, type ClientRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { execute, row } from '../../db/statement.ts';
 import type { Row } from '../worlds/feeds.ts';
@@ -9,19 +12,13 @@ import { openPlayed, type PlayedConsole } from './played.ts';
 import type { Person } from './console.ts';
 
 /** A spool of our own, so that what an upload leaves behind can be seen. */
-const folder = vi.hoisted(() => {
-  const { mkdtempSync } = process.getBuiltinModule('node:fs');
-  const made = mkdtempSync(`${process.getBuiltinModule('node:os').tmpdir()}/imports-test-`);
-  process.env.TMPDIR = made;
-  return made;
-});
-const { readdirSync, rmSync } = process.getBuiltinModule('node:fs');
-
+const folder = mkdtempSync(join(tmpdir(), 'imports-test-'));
 let desk: PlayedConsole;
 let operations: Person;
 let server: Server;
 
 beforeAll(async () => {
+  vi.stubEnv('TMPDIR', folder);
   desk = await openPlayed(story(account('ada'), activates('ada', 'referral', '2026-01-02'), account('bob',
     { on: '2026-01-03', by: 'ada' })));
   operations = await desk.signIn('operations');
@@ -30,6 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close();
   await desk.close();
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -151,6 +151,14 @@ describe('a session', () => {
     expect((await person.agent.get('/api/session')).status).toBe(401);
   });
 
+  it('is not kept by what a page asks by itself', async () => {
+    const person = await desk.signIn('operations');
+    desk.pass(29 * MINUTE);
+    expect((await person.agent.get('/api/session').set('X-Unattended', '1')).status).toBe(200);
+    desk.pass(2 * MINUTE);
+    expect((await person.agent.get('/api/session')).status).toBe(401);
+  });
+
   it('ends after 12 hours however much it is used', async () => {
     const person = await desk.signIn('operations');
     await update('UPDATE sessions SET touched_at = touched_at + 86400000');

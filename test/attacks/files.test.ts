@@ -184,12 +184,13 @@ describe('line 25: files of many kinds', () => {
         fee_currency: 'USDT', via_api: 'false', direction: 'in', source: 'p2p', amount_usdt: '1',
       currency: 'XYZ', day: '2026-01-01', usdt: '1', occurred_at: '2026-01-05T00:00:00Z',
         activated_at: '2026-01-05T00:00:00Z', executed_at: '2026-01-05T00:00:00Z', set_at: '2026-01-05T00:00:00Z',
+      ended_at: '2026-01-05T00:00:00Z', at: '2026-01-05T00:00:00Z', status: 'paid', reference: '', feed: 'trades', rows: '1', control_sum: '1',
     };
     const list = columns.flatMap((column, place) => odd.map((value, n) => Object.fromEntries(
       columns.map((name, at) => [name,
-        name === column ? value : at === 0 && feed !== 'prices' ? `o${place}-${n}` : (sound[name] ?? '')]),
+        name === column ? value : at === 0 && !['prices', 'manifests'].includes(feed) ? `o${place}-${n}` : (sound[name] ?? '')]),
     )));
-    const result = await take(feed, toCsv(feed, list));
+    const result = await take(feed, Papa.unparse(list, { columns: [...columns], newline: '\n' }));
     expect(result.rows).toBe(list.length);
     expect(result.accepted + result.duplicates + result.conflicts + result.rejected).toBe(list.length);
     expect(result.rejected).toBeGreaterThan(columns.length);

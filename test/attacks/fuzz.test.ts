@@ -85,7 +85,7 @@ function fits(role: Role, resource: Resource, answer: { status: number; text: st
 }
 
 /** What one affiliate's page shows beside its row. */
-const beside = ['vip_level', 'ratios', 'totals'];
+const beside = ['vip_level', 'ratios', 'totals', 'as_known_then'];
 
 describe.each(roles)('lines 1, 6 to 10, as %s', (role) => {
   it.each(resources)('random questions about %s', async (resource) => {
@@ -102,7 +102,7 @@ describe.each(roles)('lines 1, 6 to 10, as %s', (role) => {
 
   it('random ids and paths', async () => {
     const part = fc.oneof(nasty, fc.constantFrom(...resources), fc.constantFrom('approve', 'reject', 'explain',
-      'dossier', 'timeline', 'rejects.csv', 'binding-refusals', 'trades', 'search', 'home', 'session'),
+      'dossier', 'timeline', 'entries', 'rejects.csv', 'binding-refusals', 'trades', 'search', 'home', 'session'),
       fc.string({ maxLength: 6 }));
     await fc.assert(fc.asyncProperty(fc.constantFrom(...resources), fc.array(part, { maxLength: 3 }), async (resource,
       parts) => {
@@ -116,7 +116,8 @@ describe.each(roles)('lines 1, 6 to 10, as %s', (role) => {
   it('random bodies to everything that takes one', async () => {
     const paths = ['/api/tier-reviews/1/approve', '/api/tier-reviews/1/reject', '/api/tier-reviews/approve',
       '/api/tier-reviews/reject', '/api/runs', '/api/reveals', '/api/session', '/api/session/password', '/api/staff',
-      '/api/imports'];
+      '/api/imports', '/api/boosts', '/api/boosts/1/approve', '/api/boosts/reject', '/api/notes',
+      '/api/content-reviews', '/api/content-reviews/reject', '/api/staff-changes', '/api/staff-changes/1/approve'];
     const member = fc.constantFrom('comment', 'ids', 'id', 'kind', 'day', 'dry_run', 'resource', 'fields', 'reason',
       'token', 'code', 'role', 'state', '__proto__', 'constructor', 'x');
     const sound = fc.constantFrom<unknown>('a comment that is long enough', ['1', '2'], 'commission', 'evaluation',

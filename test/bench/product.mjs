@@ -9,7 +9,7 @@ const preload = new URL('usage.mjs', import.meta.url).href;
 
 /** The clock of the console stands after the month. */
 export function environment(url) {
-  return { ...process.env, DATABASE_URL: url, OPS_NOW: '2026-04-02T00:00:00.000Z', DEMO: '1', UV_THREADPOOL_SIZE: '16', NODE_ENV: 'test' };
+  return { ...process.env, DATABASE_URL: url, OPS_NOW: '2026-04-02T00:00:00.000Z', DEMO: '1', UV_THREADPOOL_SIZE: '16', MALLOC_ARENA_MAX: '2', NODE_ENV: 'test' };
 }
 
 /**

@@ -9,7 +9,7 @@ test('admin sees the staff', async ({ page }) => {
   await page.goto('/');
   await screen.signIn('admin');
   await expect(screen.section('Staff').getByRole('row')).toHaveCount(demoStaff.length + 1);
-  await screen.navigation.getByRole('link', { name: 'Staff' }).click();
+  await screen.navigation.getByRole('link', { name: 'Staff', exact: true }).click();
   await expect(list.rows).toHaveCount(demoStaff.length);
   for (const { email, name } of demoStaff) await expect(list.rows.filter({ hasText: email })).toContainText(name);
   await expect(page.getByRole('link', { name: 'Export CSV' })).toHaveCount(0);

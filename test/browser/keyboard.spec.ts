@@ -51,7 +51,7 @@ test('from signing in to the first review and its decision without a mouse', asy
   expect(await screen.focused()).toEqual({ tag: 'MAIN', id: 'main-content' });
   await review.ask('a');
   await page.keyboard.press('Tab');
-  await expect(review.dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(review.dialog.getByRole('button', { name: 'Back' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(review.dialog.getByRole('button', { name: 'Approve' })).toBeFocused();
   await page.keyboard.press('Tab');
@@ -68,7 +68,7 @@ test('the help names the keys, and the keys do it', async ({ page, context, base
   await expect(list.range).toBeVisible();
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  for (const row of [/^G\s*H Go home$/i, /^A Approve the open review$/i, /Ctrl\s*Enter Confirm the decision$/i]) {
+  for (const row of [/^G\s*H Go home$/i, /^A Approve the open review or request/i, /Ctrl\s*Enter Confirm the decision$/i]) {
     await expect(help.getByRole('row', { name: row })).toBeVisible();
   }
   await page.keyboard.press('g');
@@ -77,7 +77,7 @@ test('the help names the keys, and the keys do it', async ({ page, context, base
   await page.keyboard.press('Escape');
   await expect(help).toHaveCount(0);
 
-  const leads = { gh: 'Home', gr: 'Tier reviews', ga: 'Affiliates', gc: 'Commissions' };
+  const leads = { gh: 'Home', gr: 'Tier reviews', gs: 'Status changes', ga: 'Affiliates', gc: 'Commissions' };
   for (const [keys, title] of Object.entries(leads)) {
     for (const key of keys) await page.keyboard.press(key);
     await expect(screen.title).toHaveText(title);

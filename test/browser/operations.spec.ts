@@ -100,7 +100,7 @@ test('what a colleague has decided meanwhile is refused, and the comment is kept
   await expect(review.comment).toHaveValue('Everything is in order.');
 });
 
-test('a bulk approval tells the result of each row and keeps chosen what failed', async ({ page, own, context }) => {
+test('a bulk approval tells each row’s result; what is decided is chosen no more', async ({ page, own, context }) => {
   const [first, second, third] = (await pendingReviews(own.url)) as [Review, Review, Review];
   await signedIn(context, own.url, 'operations');
   const screen = new ConsolePage(page);
@@ -118,7 +118,7 @@ test('a bulk approval tells the result of each row and keeps chosen what failed'
   await review.comment.fill('All three are in order.');
   await page.keyboard.press('Control+Enter');
 
-  const results = page.getByRole('dialog', { name: 'Result of each review' });
+  const results = page.getByRole('dialog', { name: 'Result of each request' });
   await expect(results).toContainText('Decided: 2. Not decided: 1.');
   const result = (text: string) => results.getByRole('row', { name: text, exact: true });
   await expect(result(`${first.id} Approved`)).toBeVisible();
@@ -126,5 +126,49 @@ test('a bulk approval tells the result of each row and keeps chosen what failed'
   await expect(result(`${third.id} Approved`)).toBeVisible();
   await results.getByRole('button', { name: 'Close' }).click();
   await expect(list.row(first.id)).toHaveCount(0);
+  await expect(page.getByText(/items? selected/)).not.toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('what a bulk decision could not decide for now stays chosen, with its reason', async ({ page, own, context }) => {
+  const [first, second, third] = (await pendingReviews(own.url)) as [Review, Review, Review];
+  await signedIn(context, own.url, 'operations');
+  const screen = new ConsolePage(page);
+  const list = new ListPage(page);
+  const review = new ReviewPage(page);
+  const results = page.getByRole('dialog', { name: 'Result of each request' });
+  const reasons = screen.main.getByRole('alert');
+  // The affiliate of the second is suspended for as long as the route stands.
+  await page.route('**/api/tier-reviews/approve', async (route) => {
+    const { ids, comment } = route.request().postDataJSON() as { ids: string[]; comment: string };
+    const answer = await route.fetch({ postData: { ids: ids.filter((id) => id !== second.id), comment } });
+    const body = (await answer.json()) as { results: unknown[] };
+    body.results.push({ id: second.id, ok: false, code: 'suspended' });
+    await route.fulfill({ response: answer, json: body });
+  });
+  await screen.open('/tier-reviews', 'Tier reviews');
+  for (const { id } of [first, second, third]) await list.checkbox(id).check();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await review.comment.fill('All three are in order.');
+  await page.keyboard.press('Control+Enter');
+  await expect(results).toContainText('Decided: 2. Not decided: 1.');
+  await results.getByRole('button', { name: 'Close' }).click();
+
   await expect(page.getByText('1 item selected')).toBeVisible();
+  await expect(list.checkbox(second.id)).toBeChecked();
+  await expect(reasons).toContainText(`Review ${second.id}: The affiliate is suspended.`);
+  await list.checkbox(second.id).uncheck();
+  await expect(reasons).toHaveCount(0);
+  await list.checkbox(second.id).check();
+  await expect(reasons).toContainText('The affiliate is suspended.');
+
+  await page.unroute('**/api/tier-reviews/approve');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(reasons).toHaveCount(0);
+  await review.comment.fill('The suspension is lifted.');
+  await page.keyboard.press('Control+Enter');
+  await expect(results).toContainText('Decided: 1. Not decided: 0.');
+  await results.getByRole('button', { name: 'Close' }).click();
+  await expect(list.row(second.id)).toHaveCount(0);
+  await expect(page.getByText(/items? selected/)).not.toBeVisible();
 });

@@ -132,6 +132,55 @@ test('a saved filter outlives the session; a search is never saved', async ({ pa
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('somebody@example.org');
 });
 
+test('who is searched for stands in no address; the way back finds it', async ({ page, context, baseURL }) => {
+  const api = await colleague(baseURL, 'compliance2');
+  const partners = rowsPath('affiliates', { programme: 'partner' }, 0);
+  const [account] = await api.get<{ uid: string; email: string }[]>(partners);
+  await api.leave();
+  const { uid, email } = account!;
+  const addresses: string[] = [];
+  page.on('framenavigated', (frame) => addresses.push(decodeURIComponent(frame.url())));
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  const list = new ListPage(page);
+  const search = screen.main.getByRole('textbox', { name: 'Search' });
+  await screen.open('/affiliates', 'Affiliates');
+  await expect(list.range).toBeVisible();
+  await search.pressSequentially(email, { delay: 20 });
+  await expect(list.rows).toHaveCount(1);
+  await expect(list.row(uid)).toBeVisible();
+  await list.table.getByRole('button', { name: 'Activated' }).click();
+  await expect(page).toHaveURL(/sort=activated_at/);
+  await expect(list.rows).toHaveCount(1);
+  await list.row(uid).getByRole('link').first().click();
+  await expect(screen.title).toHaveText(`Affiliate ${uid}`);
+  await page.goBack();
+  await expect(search).toHaveValue(email);
+  await expect(list.rows).toHaveCount(1);
+  await search.fill('nobody-of-this-name');
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(search).toHaveValue('');
+  await expect(list.range).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText(email);
+  await page.keyboard.press('Enter');
+  await expect(screen.title).toHaveText(`Affiliate ${uid}`);
+  const [name] = email.split('@') as [string];
+  expect(addresses.length).toBeGreaterThan(4);
+  expect(addresses.filter((address) => address.includes('@') || address.includes(name))).toEqual([]);
+});
+
+test('an older address with a search in it is asked without it', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  await screen.open(filtered('/affiliates', { q: 'nobody', programme: 'pro' }), 'Affiliates');
+  await expect(screen.main.getByRole('textbox', { name: 'Search' })).toHaveValue('nobody');
+  await expect(page.getByText('Nothing matches these filters.')).toBeVisible();
+  await expect.poll(() => screen.address()).not.toContain('nobody');
+  await expect(page).toHaveURL(/programme/);
+});
+
 test('a list without rows says why, and one press shows them again', async ({ page, context, baseURL }) => {
   await signedIn(context, baseURL, 'operations');
   const screen = new ConsolePage(page);

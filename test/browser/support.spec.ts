@@ -36,22 +36,35 @@ async function heldBy(page: Page): Promise<string> {
   });
 }
 
+/** Everything that the person does from now on: what is pasted, each key, each press of the mouse. */
+async function countActions(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const types: string[] = [];
+    for (const type of ['input', 'keydown', 'pointerdown', 'wheel']) {
+      window.addEventListener(type, () => types.push(type), { capture: true });
+    }
+    return types;
+  });
+  return () => seen.jsonValue();
+}
+
 test('from the ticket to the nine checks in two actions, and the sentence back', async ({ page, context, baseURL }) => {
   const trade = await expiredTrade(baseURL);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const screen = new ConsolePage(page);
   await page.goto('/');
   await screen.signIn('support');
-  await expect(screen.section('What does the ticket name?')).toBeVisible();
+  await expect(screen.section('What does the ticket name?').getByRole('combobox')).toBeFocused();
+  const actions = await countActions(page);
 
-  await page.keyboard.press('Control+k');
-  await expect(screen.omnibox).toBeFocused();
   await page.keyboard.insertText(`  ${trade} `);
   await page.keyboard.press('Enter');
 
   await expect(screen.title).toHaveText(`Trade ${trade}`);
   const checks = screen.section('The nine checks').getByRole('row', { name: /^REF-1\.[1-9] / });
   await expect(checks).toHaveCount(9);
+  for (const check of await checks.all()) await expect(check).toBeInViewport({ ratio: 1 });
+  expect(await actions()).toEqual(['input', 'keydown']);
   await expect(checks.filter({ hasText: 'the reason' })).toHaveCount(1);
   await expect(checks.filter({ hasText: 'the reason' })).toContainText(/^REF-1\.4.*failed/);
   await expect(screen.section('The amount, line by line')).toContainText('Base: the fee really paid');
@@ -158,7 +171,9 @@ test('support decides and exports nothing, and is told where it may not go', asy
   await screen.open('/runs', 'Runs');
   await expect(page.getByRole('button', { name: 'Start a run' })).toHaveCount(0);
   await expect(screen.navigation.getByRole('link')).toHaveText([
-    'Home', 'Tier reviews', 'Affiliates', 'Referrals', 'Commissions', 'Evaluations', 'Rulebooks', 'Runs',
+    'Home', 'Tier reviews', 'Status changes', 'Affiliates', 'Referrals', 'Recall check', 'Recalls', 'Applications',
+    'Content reviews', 'Campaigns', 'Campaign changes', 'Bonuses', 'Signals', 'Commissions', 'Payouts', 'Reversals',
+    'Corrections', 'Evaluations', 'Boosts', 'Rulebooks', 'Runs',
   ]);
   for (const path of ['/audit-events', '/audit-events/1/show', '/imports', '/staff']) {
     await screen.open(path, 'Not for your role');

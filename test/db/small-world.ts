@@ -1,9 +1,16 @@
 /** A small world with a row in every table that the feeds, runs and decisions fill. */
 import type { Database } from '../../db/connection.ts';
+import { rows } from '../../db/statement.ts';
+import { systemActor } from '../../server/audit/contract.ts';
+import { importFile } from '../../server/imports/service.ts';
+import { runPayout } from '../../server/payouts/run.ts';
+import { releasePayout } from '../../server/payouts/service.ts';
 import { playOnProduct } from '../engine/play.ts';
+import { campaignsAtWork } from './campaigns-at-work.ts';
+import { staffAtWork } from './staff-at-work.ts';
 import type { Script } from '../worlds/naive.ts';
 import {
-  account, activates, approves, changes, commissionRun, evaluation, importOf, justBefore, setsRatio, story, times, trades, transfers,
+  account, activates, approves, changes, commissionRun, evaluation, importOf, justBefore, manifest, setsRatio, story, times, trades, transfers,
 } from '../worlds/story.ts';
 
 const day = (n: number): string => `2026-01-${String(n + 5).padStart(2, '0')}`;
@@ -17,6 +24,7 @@ export const smallWorld: Script = story(
   activates('eve', 'referral', '2025-12-02'),
   setsRatio('pro', 'spot_margin', 3_000, '2026-01-01'),
   importOf('prices', [{ currency: 'BNB', day: '2026-01-05', usdt: '600.5' }]),
+  manifest('prices', '2026-01-05', 1),
   transfers('bob', '150', '2026-01-03'),
   evaluation('2025-12'),
   times(12, (n) => [
@@ -31,6 +39,7 @@ export const smallWorld: Script = story(
   approves('ada', '2026-01', '2026-02-02'),
   trades('late', 'bob', justBefore('2026-01-20')), trades('feb', 'bob', '2026-02-03'),
   changes('eve', 'account_type', 'broker', '2026-02-04'), changes('bob', 'vip_level', '3', '2026-02-05'),
+  trades('vip', 'bob', '2026-02-05 12:00'),
   commissionRun('2026-02-05'),
 );
 
@@ -41,4 +50,21 @@ export async function playSmallWorld(database: Database): Promise<void> {
   if (refused.length > 0) throw new Error(`the small world was refused: ${refused.join(', ')}`);
   const rejected = figures.reduce((sum, one) => sum + (one?.rejected ?? 0), 0);
   if (rejected !== 1) throw new Error(`the small world has ${rejected} rejected rows`);
+  await payOut(database);
+  await staffAtWork(database);
+  await campaignsAtWork(database);
+}
+
+/** January's batch is released; one line is paid, one fails, and one of the two is told otherwise; February's batch waits. */
+async function payOut(database: Database): Promise<void> {
+  const clock = { now: () => Date.parse('2026-02-06T02:00:00Z') };
+  const { batch_id } = await runPayout(database, clock, '2026-01-31', systemActor);
+  await releasePayout(database, clock, systemActor, Number(batch_id), 'as every day, looked at');
+  await runPayout(database, clock, '2026-02-05', systemActor);
+  const lines = await rows<{ id: number }>(database.read, 'SELECT id FROM payout_lines ORDER BY id LIMIT 2');
+  const [paid, failed] = lines.map((line) => line.id);
+  const told = [`${paid},paid`, `${failed},failed`, `${paid},failed`].map((line) => `${line},2026-02-06T03:00:00Z,ref`);
+  const bytes = new TextEncoder().encode(['line_id,status,at,reference', ...told].join('\n'));
+  const job = { feed: 'payout-confirmations' as const, file_name: 'c.csv', bytes_total: bytes.length, dry_run: false, actor: systemActor };
+  await importFile(database, clock, job, (async function* () { yield bytes; })());
 }

@@ -18,6 +18,9 @@ export async function everything(database: Database): Promise<Contents> {
 
 const uidOf = (column: string): string => `(SELECT u.uid FROM accounts u WHERE u.id = ${column})`;
 const tradeOf = (column: string): string => `(SELECT u.trade_id FROM trades u WHERE u.id = ${column})`;
+/** A record by its kind and trade. */
+const recordOf = (column: string): string => `(SELECT r.kind || ' ' || COALESCE(u.trade_id, '') FROM commission_records r
+  LEFT JOIN trades u ON u.id = r.trade_ref WHERE r.id = ${column})`;
 const current = 'WHERE known_to = 8640000000000000';
 
 /**
@@ -45,14 +48,40 @@ const sameOnEveryWay: Record<string, [columns: string, where?: string]> = {
   commission_records: [`kind, ${tradeOf('trade_ref')}, ${uidOf('inviter_id')}, ${uidOf('invitee_id')}, programme, executed_at, product, family, tier,
     rate_bps, base_e8, amount_e8, currency, reason, checks, status, run_day`],
   commission_totals: [`day, ${uidOf('inviter_id')}, programme, family, currency, status, reason, kind, records, amount_units, amount_fraction_e8`],
+  recalls: [`recall_id, ${uidOf('account_id')}, ${uidOf('inviter_id')}, inviter_code, via, attempted_at, confirmed_at, codes`],
+  applications: [`application_id, ${uidOf('account_id')}, applied_at, source, state`],
+  account_managers: [`${uidOf('affiliate_id')}, from_at, to_at`],
   closed_months: ['month'],
   evaluations: [`month, ${uidOf('affiliate_id')}, programme, tier_before, qualified_invitees, volume_units, volume_fraction_e8, tier_reached, outcome, boosted`],
+  status_changes: [`${uidOf('affiliate_id')}, kind, from_value, to_value, reason_code, effective_at, holds_until, source, requested_by, state`],
+  deactivations: [`deactivation_id, ${uidOf('account_id')}, ended_at`],
+  boosts: [`${uidOf('affiliate_id')}, programme, from_at, to_at, state`],
+  payout_batches: ['day, state'],
+  payout_lines: [`${uidOf('affiliate_id')}, currency, amount_units, amount_fraction_e8, records, state, withdrawn_because, confirmed_at, reference`],
+  payout_line_records: [`${recordOf('record_id')}, active`],
+  payout_leftovers: [recordOf('record_id')],
+  payout_conflicts: ['status, at, reference, state'],
+  payout_stops: ['reason, state'],
+  reversals: [`${recordOf('record_id')}, ${uidOf('affiliate_id')}, amount_e8, currency, reason_code, source, state`],
+  corrections: [`${recordOf('record_id')}, ${uidOf('affiliate_id')}, amount_e8, currency, reason_code, source, state`],
+  shortfalls: [recordOf('record_id')],
+  feed_days: ['feed, day, row_count, sum_units, sum_fraction_e8'],
+  manifests: ['feed, day, row_count, control_units, control_fraction_e8'],
+  manifest_overrides: ['reason, state'],
+  content_reviews: [`${uidOf('affiliate_id')}, url, channel, look_alikes, state, reason_code`],
+  campaigns: ['code, kind, audience, state, ended_at'],
+  campaign_versions: ['version, name, document, state, reason, in_force_from, in_force_to'],
+  campaign_openings: ['from_at, to_at'],
+  campaign_joins: [`${uidOf('affiliate_id')}, joined_at`],
+  bonuses: [`${uidOf('affiliate_id')}, ${uidOf('invitee_id')}, side, reward, amount_e8, currency, earned_at, state, distributed_at, reference`],
+  bonus_waits: [`${uidOf('affiliate_id')}, ${uidOf('invitee_id')}, reason, earned_at`],
+  notes: ['subject_type, subject_id, kind'],
   tier_reviews: [`month, ${uidOf('affiliate_id')}, programme, tier_from, tier_to, qualified_invitees, volume_units, volume_fraction_e8, state`],
 };
 /** Logs of the way itself, seeds, and staff at work. */
 const theWayItself = [
   'imports', 'import_rejects', 'revisions', 'audit_head', 'audit_events', 'schema_migrations', 'countries', 'rulebook_products', 'rulebook_tiers',
-  'rulebook_ratios', 'rulebook_countries', 'staff', 'sessions', 'sign_in_failures', 'reveals',
+  'rulebook_ratios', 'rulebook_countries', 'free_texts', 'routine_lease', 'staff', 'staff_changes', 'sessions', 'sign_in_failures', 'reveals',
 ];
 
 /** What must be the same however the database came to it. Throws where a table is neither compared nor named above. */

@@ -3,7 +3,7 @@ import type { Database } from '../../db/connection.ts';
 import { systemActor } from '../../server/audit/contract.ts';
 import type { Feed, ImportFigures } from '../../server/feeds/contract.ts';
 import { importFile } from '../../server/imports/service.ts';
-import { toCsv, type AnyRow } from '../worlds/feeds.ts';
+import { toCsv, type FeedName, type AnyRow } from '../worlds/feeds.ts';
 import { account, activates, changes, setsRatio, trades, transfers } from '../worlds/story.ts';
 import { iso } from '../worlds/times.ts';
 
@@ -55,7 +55,7 @@ function named(column: string, id: string, { rows }: { rows: readonly AnyRow[] }
 }
 
 export function csvOf(feed: Feed, rows: readonly AnyRow[]): string {
-  return toCsv(feed, rows);
+  return toCsv(feed as FeedName, rows);
 }
 
 export function fileOf(feed: Feed): AnyRow[] {

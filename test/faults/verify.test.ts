@@ -93,8 +93,8 @@ describe('a row too few or too many', () => {
   });
 
   test('a record is missing', async () => {
-    const alter = `UPDATE commission_records SET kind = 'bonus' WHERE id = ${record}`;
-    const findings = await findingsAfter('commission_records', alter, `UPDATE commission_records SET kind = 'commission' WHERE kind = 'bonus'`);
+    const alter = `UPDATE commission_records SET kind = 'correction' WHERE id = ${record}`;
+    const findings = await findingsAfter('commission_records', alter, `UPDATE commission_records SET kind = 'commission' WHERE kind = 'correction'`);
     expect(findings['records_complete']).toMatchObject({ wrong: 1 });
     expect(findings['totals_kept']).toBeDefined();
   });

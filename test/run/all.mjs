@@ -14,9 +14,10 @@ const REPORTS = join(ROOT, 'test-results');
 const SUITE_TIMEOUT_MS = 10 * 60_000;
 const ENGINES = ['sqlite', 'postgres'];
 const SUITES = ['checks', 'pure', ...ENGINES, 'browser'];
-const FOLDERS = ['engine', 'db', 'api', 'faults', 'attacks'];
+const FOLDERS = ['engine', 'floor', 'db', 'api', 'faults', 'attacks'];
 const EVERYTHING = { suites: SUITES, folders: [] };
 
+const begun = Date.now();
 const results = [];
 const atWork = new Set();
 
@@ -26,11 +27,12 @@ async function main() {
   mkdirSync(REPORTS, { recursive: true });
   await check('sqlite driver', ['node', 'db/driver/ensure.mjs']);
   await check('build', ['node', 'server/start/build.mjs']);
-  if (suites.includes('checks')) {
-    await check('lint', ['npm', 'run', '--silent', 'lint']);
-    await check('typecheck', ['npm', 'run', '--silent', 'typecheck']);
-  }
-  if (suites.includes('pure')) await vitest('pure', []);
+  // Short ones, and none of them keeps two cores busy.
+  await Promise.all([
+    ...(suites.includes('checks') ? [check('lint', ['npm', 'run', '--silent', 'lint'], 'afterwards')] : []),
+    ...(suites.includes('checks') ? [check('typecheck', ['npm', 'run', '--silent', 'typecheck'], 'afterwards')] : []),
+    ...(suites.includes('pure') ? [vitest('pure', [], 'afterwards')] : []),
+  ]);
   for (const engine of ENGINES) {
     if (suites.includes(engine)) await vitest(engine, folders);
   }
@@ -52,18 +54,17 @@ function wanted(words) {
 }
 
 /** A command that passes or fails as one. */
-async function check(name, command) {
-  const { exit, seconds } = await run(name, command);
+async function check(name, command, told) {
+  const { exit, seconds } = await run(name, command, told);
   results.push({ name, passed: exit === 0 ? 1 : 0, failed: exit === 0 ? 0 : 1, seconds });
 }
 
-async function vitest(project, folders) {
+async function vitest(project, folders, told) {
   const report = join(REPORTS, `${project}.json`);
   const parameters = ['--config', 'test/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json'];
   const filters = folders.map((folder) => `test/${folder}/`);
-  await suite(project, report, ofVitest, [
-    'node', 'node_modules/vitest/vitest.mjs', 'run', ...parameters, `--outputFile.json=${report}`, ...filters,
-  ]);
+  const command = ['node', 'node_modules/vitest/vitest.mjs', 'run', ...parameters, `--outputFile.json=${report}`, ...filters];
+  await suite(project, report, ofVitest, command, told);
 }
 
 function browser() {
@@ -72,23 +73,30 @@ function browser() {
 }
 
 /** A suite that fails without saying which test, leaves no report or runs nothing has failed once. */
-async function suite(name, report, figuresOf, command) {
+async function suite(name, report, figuresOf, command, told) {
   rmSync(report, { force: true });
-  const { exit, seconds } = await run(name, command);
+  const { exit, seconds } = await run(name, command, told);
   const figures = existsSync(report) ? figuresOf(report) : { passed: 0, failed: 0 };
   const silent = figures.failed === 0 && (exit !== 0 || figures.passed === 0);
   results.push({ name, passed: figures.passed, failed: silent ? 1 : figures.failed, seconds });
 }
 
-/** Each command leads a process group of its own, so that nothing that it started outlives it. */
-function run(name, [program, ...parameters]) {
-  console.log(`\n── ${name}`);
+/**
+ * Each command leads a process group of its own, so that nothing that it started outlives it. What it says is told at once,
+ * or `afterwards` where it runs beside others.
+ */
+function run(name, [program, ...parameters], told = 'at once') {
+  const heading = `\n── ${name}\n`;
+  if (told === 'at once') process.stdout.write(heading);
   const began = Date.now();
+  const output = told === 'at once' ? 'inherit' : 'pipe';
   const child = spawn(program === 'node' ? process.execPath : program, parameters, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     detached: true,
   });
   atWork.add(child);
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
   const late = setTimeout(() => {
     console.log(`${name}: stopped after ${SUITE_TIMEOUT_MS / 60_000} minutes`);
     signalGroup(child, 'SIGKILL');
@@ -98,9 +106,15 @@ function run(name, [program, ...parameters]) {
       clearTimeout(late);
       atWork.delete(child);
       signalGroup(child, 'SIGKILL');
+      if (told !== 'at once') process.stdout.write(Buffer.concat([Buffer.from(heading), ...said]));
       resolve({ exit, seconds: (Date.now() - began) / 1000 });
     };
-    child.once('exit', (code) => done(code ?? 1));
+    // With `close` all that it said is here; what it left behind would hold its output open.
+    child.once('exit', (code) => {
+      if (told === 'at once') return done(code ?? 1);
+      signalGroup(child, 'SIGKILL');
+      child.once('close', () => done(code ?? 1));
+    });
     child.once('error', (error) => {
       console.log(`${name}: ${error.message}`);
       done(1);
@@ -125,7 +139,7 @@ function sumUp() {
   const sum = (figure) => results.reduce((total, result) => total + result[figure], 0);
   const failed = sum('failed');
   process.exitCode = failed > 0 ? 1 : 0;
-  console.log(`${'together'.padEnd(14)} ${sum('seconds').toFixed(1).padStart(37)} s\n\n${sum('passed')} passed, ${failed} failed`);
+  console.log(`${'together'.padEnd(14)} ${((Date.now() - begun) / 1000).toFixed(1).padStart(37)} s\n\n${sum('passed')} passed, ${failed} failed`);
 }
 
 for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) {

@@ -23,6 +23,8 @@ const SETTINGS = {
   max_connections: '300',
   shared_buffers: '128MB',
   autovacuum_naptime: '10min',
+  checkpoint_timeout: '1h',
+  max_wal_size: '4GB',
 };
 
 /**

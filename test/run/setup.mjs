@@ -1,13 +1,15 @@
-/** Before a project of engine tests: what its databases are copied from; afterwards nothing of it is left. */
+/** Before a project of engine tests: the server's processes, and what databases are copied from; afterwards nothing is left. */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { build } from '../../server/start/build.mjs';
 import { migrateTemplate } from '../database.ts';
 import { startPostgres } from './postgres.mjs';
 
 export default async function setup(project) {
+  await build(['server']);
   return project.config.env.TEST_ENGINE === 'postgres' ? postgresTemplate() : sqliteTemplate();
 }
 

@@ -26,7 +26,7 @@ export function arrive(world: World, feed: FeedName, row: AnyRow): RowOutcome {
 
 function take(world: World, feed: FeedName, row: AnyRow): RowOutcome {
   if (feed === 'accounts') return takeAccount(world, row as Row<'accounts'>);
-  if (feed === 'prices') return 'accepted';
+  if (feed === 'prices' || feed === 'manifests') return 'accepted';
   const account = world.accounts.find((a) => a.uid === row['uid']);
   if (account === undefined) return 'rejected:unknown_uid';
   if (instantOf(row, INSTANT_COLUMN[feed]) < account.registeredAt) return 'rejected:before_registration';

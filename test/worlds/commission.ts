@@ -4,6 +4,7 @@ import {
   API_EXCLUDED, coversProduct, DEFAULT_RATIO, familyOf, RATIO_CEILING, restrictedForFutures, TIER_RATES,
   VIP_EXCLUDED_FROM, WINDOW_DAYS,
 } from './rulebook.ts';
+import { misses, RUN_FEEDS } from './manifests.ts';
 import { DAY_MS, dayStart, daysBetween, monthAfter } from './times.ts';
 import {
   enrolmentAt, monthBeforeWaits, ratioAt, stateAt, tierAt,
@@ -27,6 +28,8 @@ export function runCommission(world: World, day: string, now: number | null): Co
   const refused: string[] = [];
   if (now !== null && now < end) refused.push('day_not_over');
   if (monthBeforeWaits(world, month, monthAfter(month, -1))) refused.push('evaluation_pending');
+  const covered = world.commissionDays.reduce((last, done) => (done > last ? done : last), '');
+  if (misses(world, RUN_FEEDS, (one) => one > covered && one <= day)) refused.push('feed_incomplete');
   if (refused.length > 0) return { refused };
 
   const records: NaiveRecord[] = [];

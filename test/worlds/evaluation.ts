@@ -1,5 +1,6 @@
 /** The monthly evaluation, the decisions on tier reviews and the outlook, read naively (DOMAIN 5). */
 import { decimal, units } from './decimals.ts';
+import { EVALUATION_FEEDS, misses } from './manifests.ts';
 import {
   familyOf, PARTNER_BOUNDS, QUALIFIED_TRANSFERS, QUALIFIED_VOLUME, REFERRAL_TIERS, WINDOW_DAYS,
 } from './rulebook.ts';
@@ -21,6 +22,7 @@ export function evaluate(world: World, month: string, now: number | null): Evalu
   const refused: string[] = [];
   if (now !== null && now < end) refused.push('month_not_over');
   if (monthBeforeWaits(world, month, monthAfter(month, -1))) refused.push('previous_month_open');
+  if (misses(world, EVALUATION_FEEDS, (day) => day.startsWith(month))) refused.push('feed_incomplete');
   if (refused.length > 0) return { refused };
 
   for (const review of world.reviews) {

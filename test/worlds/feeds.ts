@@ -17,6 +17,7 @@ export const COLUMNS = {
     'trade_id', 'uid', 'executed_at', 'product', 'volume_usdt', 'fee', 'fee_offset', 'fee_currency', 'via_api',
   ],
   prices: ['currency', 'day', 'usdt'],
+  manifests: ['feed', 'day', 'rows', 'control_sum'],
 } as const;
 
 /** Name of a feed, as in `ops import <feed> <file>`. */
@@ -36,9 +37,10 @@ export type PriceRow = Row<'prices'>;
 /** A row of whatever feed, for code that walks over columns. */
 export type AnyRow = Readonly<Record<string, string>>;
 
-/** The key of a row, as text: for prices `BNB 2026-01-01`, else the id in the first column. */
+/** The key of a row, as text: for prices `BNB 2026-01-01`, for manifests `trades 2026-01-01`, else the id in the first column. */
 export function keyOf(feed: FeedName, row: AnyRow): string {
   if (feed === 'prices') return `${row['currency']} ${row['day']}`;
+  if (feed === 'manifests') return `${row['feed']} ${row['day']}`;
   return row[COLUMNS[feed][0]] ?? '';
 }
 

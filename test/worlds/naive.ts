@@ -21,7 +21,7 @@
  * `randomScript` (`random-world.ts`) makes scripts for property tests; `tell` (`script-files.ts`) prints one.
  * Golden cases (`golden/cases.ts`) state what they expect of either interpreter; `mismatches` (`expectation.ts`)
  * compares.
- * Out of scope: recalls, campaigns, payouts, manifests, applications, deactivations, restrictions, boosts.
+ * Out of scope: recalls, campaigns, payouts, overrides of manifests, applications, deactivations, restrictions, boosts.
  */
 import { arrive, type RowOutcome } from './arrivals.ts';
 import { runCommission } from './commission.ts';

@@ -14,6 +14,7 @@ const KINDS: Record<string, Kind> = {
   executed_at: 'instant',
   volume_usdt: 'amount', fee: 'amount', fee_offset: 'amount', amount_usdt: 'amount', usdt: 'amount',
   day: 'day',
+  feed: ['accounts', 'account-events', 'activations', 'deactivations', 'ratios', 'trades', 'transfers', 'prices'],
   country: 'country',
   vip_level: 'vip',
   ratio_bps: 'bps',

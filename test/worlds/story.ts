@@ -102,6 +102,11 @@ export function trades(id: string, uid: string, on: string, said: Partial<Row<'t
   }]);
 }
 
+/** PAY-8: what the exchange says that the day's rows of a feed are. */
+export function manifest(feed: FeedName | 'deactivations' | 'recalls', day: string, rows: number, sum = ''): ImportStep {
+  return importOf('manifests', [{ feed, day, rows: String(rows), control_sum: sum }]);
+}
+
 export function commissionRun(day: string, now?: string): Step {
   return { step: 'commission', day, ...(now === undefined ? {} : { now: moment(now) }) };
 }

@@ -1,7 +1,9 @@
 export const home = {
   title: 'Home',
   paste: 'What does the ticket name?',
-  pasteHint: 'Paste a trade id, a uid, a code, a link or an e-mail address and press Enter.',
+  pasteHint:
+    'Paste a trade id, a uid, a code, a link or an e-mail address and press Enter. ' +
+    'Or write: recall, the user’s uid, the inviter’s code.',
   queue: 'Waiting for a decision',
   allReviews: 'All reviews, %{smart_count} pending',
   toRuns: 'To the runs',
@@ -25,6 +27,9 @@ export const home = {
   unknown:
     'Without a price and not counted: %{smart_count} record of this month. |||| ' +
     'Without a price and not counted: %{smart_count} records of this month.',
+  secondPerson: 'Waits for a second person',
+  pending: 'Pending',
+  oldest: 'Oldest',
   deadlines: 'Next deadlines',
   noDeadlines: 'Nothing is due.',
   what: 'What',

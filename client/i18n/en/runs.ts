@@ -18,6 +18,8 @@ export const runs = {
   showRows: 'Show the rows',
   figures: 'Figures',
   noFigures: 'No figures yet.',
+  lines: 'Lines',
+  awarded: 'Bonuses awarded',
   trades: 'Trades',
   earning: 'Earning records',
   zero: 'Zero records',

@@ -1,16 +1,12 @@
 import { dialectOf } from '../../../db/connection.ts';
 import { execute, type Transaction } from '../../../db/statement.ts';
-import { applyState, loadStates, saveStates, type StateField } from '../../accounts/states.ts';
-import { endByAccountType } from '../../affiliates/rules.ts';
-import { endEnrolment, enrolmentAt, loadEnrolments, saveEnrolments, type EnrolmentBook } from '../../affiliates/enrolment-book.ts';
-import { systemActor } from '../../audit/contract.ts';
-import { writeAudit } from '../../audit/service.ts';
+import { applyState, type StateField } from '../../accounts/states.ts';
 import { nextRevision } from '../../engine/head.ts';
-import { formatInstant } from '../../calendar.ts';
+import { askForReversals } from '../../reversals/late.ts';
 import { accountTypes, kycLevels } from '../../rulebooks/contract.ts';
-import { approvedRulebooks } from '../../rulebooks/in-force.ts';
-import { rulebookAt, type Rulebook } from '../../rulebooks/rules.ts';
-import { withdrawReviews } from '../../tier-reviews/withdraw.ts';
+import { recordFeedChange, type FeedChange } from '../../status-changes/by-feed.ts';
+import { lastEnrolment, valueAt } from '../../status-changes/seen.ts';
+import { changeAccountType, loadStanding, saveStanding } from '../../status-changes/standing.ts';
 import { eventFields } from '../contract.ts';
 import { countryCodes } from '../countries.ts';
 import { addFault, readChoice, readId, readInstant, type RawRow } from '../values.ts';
@@ -80,54 +76,26 @@ async function insertEvents(transaction: Transaction, good: AcceptedEvent[], con
   );
 }
 
-/** The states change from the events' instants on; a type that the programme does not admit ends the enrolment (STA-1, STA-2). */
+/** The states change from the events' instants on; what else follows is the standing's own business (STA-1, STA-2, STA-10). */
 async function takeEffect(transaction: Transaction, good: AcceptedEvent[], context: LandingContext, revision: number): Promise<void> {
-  const changes = good.filter((event) => event.field !== 'activity');
-  const ids = changes.map((event) => event.account_id);
-  const states = await loadStates(transaction, ids);
-  const enrolments = await loadEnrolments(transaction, ids);
-  const rulebooks = await approvedRulebooks(transaction);
-  const ended: { enrolment_id: number; event: AcceptedEvent; reason: string }[] = [];
-  for (const event of changes) {
+  const events = good.filter((event) => event.field !== 'activity');
+  const standing = await loadStanding(transaction, events.map((event) => event.account_id));
+  const changes: FeedChange[] = [];
+  for (const event of events) {
+    const { account_id, uid, field, value, occurred_at: at } = event;
     const cause = `event:${event.event_id}`;
-    applyState(states, {
-      account_id: event.account_id, field: event.field as StateField, value: event.value, at: event.occurred_at, cause,
-    });
-    if (event.field !== 'account_type') continue;
-    const end = endByEvent(enrolments, rulebooks, event, cause);
-    if (end) ended.push({ ...end, event });
+    if (field !== 'account_type') applyState(standing.states, { account_id, field: field as StateField, value, at, cause });
+    else {
+      const from = valueAt(standing, account_id, 'account_type', at) ?? '';
+      const ended = changeAccountType(standing, { account_id, value, at, cause });
+      const isAffiliate = lastEnrolment(standing, account_id) !== null;
+      if (isAffiliate && from !== value) changes.push({ account_id, uid, kind: 'account_type', from, to: value, at, cause, ended });
+    }
   }
-  await saveStates(transaction, states, revision);
-  await saveEnrolments(transaction, enrolments, revision);
-  for (const end of ended) {
-    await withdrawReviews(transaction, end.enrolment_id, context.at);
-    await writeAudit(transaction, {
-      at: context.at,
-      actor: systemActor,
-      action: 'enrolment.ended',
-      subject_type: 'affiliates',
-      subject_id: end.event.uid,
-      changes: {
-        ended_at: { old: null, new: formatInstant(end.event.occurred_at) },
-        end_reason: { old: null, new: end.reason },
-      },
-      reason: `account-events ${end.event.event_id}`,
-    });
-  }
-}
-
-function endByEvent(
-  enrolments: EnrolmentBook,
-  rulebooks: Rulebook[],
-  event: AcceptedEvent,
-  cause: string,
-): { enrolment_id: number; reason: string } | null {
-  const open = enrolmentAt(enrolments, event.account_id, event.occurred_at);
-  const rulebook = open && rulebookAt(rulebooks, open.programme, event.occurred_at);
-  const reason = rulebook ? endByAccountType(rulebook.document, event.value) : null;
-  if (!reason) return null;
-  const enrolment_id = endEnrolment(enrolments, event.account_id, event.occurred_at, reason, cause);
-  return enrolment_id === null ? null : { enrolment_id, reason };
+  await saveStanding(transaction, standing, revision);
+  for (const change of changes) await recordFeedChange(transaction, change, context.at);
+  const facts = events.map((event) => ({ account_id: event.account_id, from_at: event.occurred_at, cause: `event:${event.event_id}` }));
+  await askForReversals(transaction, facts, context.at, revision);
 }
 
 export const accountEvents: FeedDefinition<AccountEvent> = { feed: 'account-events', chunkRows: 1_000, read, land };

@@ -1,7 +1,7 @@
 import { dialectOf } from '../../../db/connection.ts';
 import { execute, type Transaction } from '../../../db/statement.ts';
 import { isDay } from '../../calendar.ts';
-import { addFault, readAmount, readId, readForm, type RawRow } from '../values.ts';
+import { addFault, readAmountText, readId, readForm, type RawRow } from '../values.ts';
 import { rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
 import { settleKeyed } from '../keyed.ts';
 import { byKeys } from '../lookup.ts';
@@ -19,7 +19,7 @@ function read(raw: RawRow): Price {
   const currency = readId(raw, 'currency');
   const day = readForm(raw, 'day', /^\d{4}-\d{2}-\d{2}$/);
   if (day !== '' && raw.faults.every((fault) => fault.column !== 'day') && !isDay(day)) addFault(raw, 'day', 'bad_instant');
-  return { key: `${currency} ${day}`, currency, day, usdt_e8: readAmount(raw, 'usdt').toString() };
+  return { key: `${currency} ${day}`, currency, day, usdt_e8: readAmountText(raw, 'usdt') };
 }
 
 async function land(transaction: Transaction, chunk: Landing<Price>[], context: LandingContext): Promise<void> {

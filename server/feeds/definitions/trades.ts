@@ -3,7 +3,7 @@ import { execute, rows, type Transaction } from '../../../db/statement.ts';
 import { shareHead } from '../../engine/head.ts';
 import { products, type Product } from '../../rulebooks/contract.ts';
 import { lateMonths } from '../../evaluations/months.ts';
-import { addFault, readAmount, readChoice, readId, readInstant, type RawRow } from '../values.ts';
+import { addFault, isGreater, readAmountText, readChoice, readId, readInstant, type RawRow } from '../values.ts';
 import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
 
 interface Trade {
@@ -62,9 +62,9 @@ const lateSql = `
   SELECT t.id FROM {{chunk}} r JOIN trades t ON t.trade_id = r.trade_id WHERE r.executed_at < :covered_until`;
 
 function read(raw: RawRow): Trade {
-  const fee = readAmount(raw, 'fee');
-  const offset = readAmount(raw, 'fee_offset');
-  if (offset > fee && raw.faults.length === 0) addFault(raw, 'fee_offset', 'offset_exceeds_fee');
+  const fee = readAmountText(raw, 'fee');
+  const offset = readAmountText(raw, 'fee_offset');
+  if (isGreater(offset, fee) && raw.faults.length === 0) addFault(raw, 'fee_offset', 'offset_exceeds_fee');
   return {
     i: 0,
     late_month: null,
@@ -72,9 +72,9 @@ function read(raw: RawRow): Trade {
     uid: readId(raw, 'uid'),
     executed_at: readInstant(raw, 'executed_at'),
     product: readChoice(raw, 'product', products),
-    volume_e8: readAmount(raw, 'volume_usdt').toString(),
-    fee_e8: fee.toString(),
-    offset_e8: offset.toString(),
+    volume_e8: readAmountText(raw, 'volume_usdt'),
+    fee_e8: fee,
+    offset_e8: offset,
     currency: readId(raw, 'fee_currency'),
     via_api: readChoice(raw, 'via_api', ['true', 'false']) === 'true' ? 1 : 0,
   };

@@ -2,7 +2,7 @@ import { dialectOf } from '../../../db/connection.ts';
 import { execute, type Transaction } from '../../../db/statement.ts';
 import { lateMonths } from '../../evaluations/months.ts';
 import { transferDirections, transferSources } from '../contract.ts';
-import { readAmount, readChoice, readId, readInstant, type RawRow } from '../values.ts';
+import { readAmountText, readChoice, readId, readInstant, type RawRow } from '../values.ts';
 import type { FeedDefinition, Landing, LandingContext } from '../definition.ts';
 import { settleKeyed, settleUids } from '../keyed.ts';
 import { byKeys } from '../lookup.ts';
@@ -27,7 +27,7 @@ function read(raw: RawRow): Transfer {
     occurred_at: readInstant(raw, 'occurred_at'),
     direction: readChoice(raw, 'direction', transferDirections),
     source: readChoice(raw, 'source', transferSources),
-    amount_e8: readAmount(raw, 'amount_usdt').toString(),
+    amount_e8: readAmountText(raw, 'amount_usdt'),
   };
 }
 

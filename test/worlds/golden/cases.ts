@@ -4,6 +4,7 @@ import { BIN_CASES } from './bin.ts';
 import { ENR_CASES } from './enr.ts';
 import { FEEDS_CASES } from './feeds.ts';
 import { PARTNER_CASES } from './partner.ts';
+import { PAY_CASES } from './pay.ts';
 import { REF_AMOUNT_CASES } from './ref-amount.ts';
 import { REF_CASES } from './ref.ts';
 import { STA_CASES } from './sta.ts';
@@ -12,5 +13,5 @@ import { TIE_CASES } from './tie.ts';
 
 export const GOLDEN_CASES: GoldenCase[] = [
   ...ENR_CASES, ...STA_CASES, ...BIN_CASES, ...TIE_CASES, ...TIE_REVIEW_CASES, ...PARTNER_CASES,
-  ...REF_CASES, ...REF_AMOUNT_CASES, ...FEEDS_CASES,
+  ...REF_CASES, ...REF_AMOUNT_CASES, ...FEEDS_CASES, ...PAY_CASES,
 ];

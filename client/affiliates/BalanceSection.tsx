@@ -1,0 +1,59 @@
+import { Link, Typography } from '@mui/material';
+import { LinkBase } from 'react-admin';
+import type { Balance } from '#contract/payouts';
+import { useRead } from '../api/useRead.ts';
+import { MoneyField } from '../fields/MoneyField.tsx';
+import { Section } from '../fields/Section.tsx';
+import { useErrorText, useText } from '../i18n/useText.ts';
+import { PlainTable, type PlainColumn } from '../list/PlainTable.tsx';
+import { recordsOf, type BalanceTerm } from './recordsOf.ts';
+
+const terms: readonly BalanceTerm[] = ['accrued', 'paid', 'in_batch', 'held', 'open'];
+
+/** PAY-5: accrued = paid + in batch + held + open, by currency; each term leads to the records that make it up. */
+export function BalanceSection({ uid }: { uid: string }) {
+  const t = useText();
+  const errorText = useErrorText();
+  const { data, error } = useRead<Balance[]>(`affiliates/${encodeURIComponent(uid)}/balance`);
+  const columns = terms.map((term): PlainColumn<Balance> => ({
+    name: t(`affiliates.balance.${term}`),
+    figure: true,
+    cell: (balance) => <Term uid={uid} balance={balance} term={term} />,
+  }));
+  return (
+    <Section title={t('affiliates.balance.title')}>
+      <Typography color="textSecondary" sx={{ mb: 1 }}>
+        {t('affiliates.balance.hint')}
+      </Typography>
+      {error && errorText(error)}
+      {!data && !error && '…'}
+      {data && (
+        <PlainTable
+          caption={t('affiliates.balance.title')}
+          rows={data}
+          keyOf={({ currency }) => currency}
+          empty={t('affiliates.noTotals')}
+          columns={[
+            { name: t('affiliates.currency'), cell: ({ currency }) => currency },
+            ...columns,
+            {
+              name: t('affiliates.balance.carried_over'),
+              figure: true,
+              cell: ({ carried_over }) => <MoneyField amount={carried_over} exact />,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Term({ uid, balance, term }: { uid: string; balance: Balance; term: BalanceTerm }) {
+  const t = useText();
+  const name = t('affiliates.balance.rows', { term: t(`affiliates.balance.${term}`), currency: balance.currency });
+  return (
+    <Link component={LinkBase} to={recordsOf(uid, balance.currency, term)} aria-label={`${name}: ${balance[term]}`}>
+      <MoneyField amount={balance[term]} exact />
+    </Link>
+  );
+}

@@ -1,0 +1,59 @@
+import type { AffiliateDetail } from '#contract/affiliates';
+import type { ApplicationRow } from '#contract/applications';
+import { useRead } from '../api/useRead.ts';
+import { useFields } from '../auth/access.ts';
+import { Facts } from '../fields/Facts.tsx';
+import { InstantField } from '../fields/InstantField.tsx';
+import { LabelField } from '../fields/LabelField.tsx';
+import { Section } from '../fields/Section.tsx';
+import { StateChip } from '../fields/StateChip.tsx';
+import { UidLink } from '../fields/UidLink.tsx';
+import { useLabel, useText } from '../i18n/useText.ts';
+
+/** What the console knows about the applicant now. */
+export function ApplicantSection({ application }: { application: ApplicationRow }) {
+  const t = useText();
+  const { readable } = useFields('applications');
+  const { data: account } = useRead<AffiliateDetail>(`affiliates/${encodeURIComponent(application.uid)}`);
+  const person = [
+    { name: t('applications.name'), value: application.name ?? '–' },
+    { name: t('applications.email'), value: application.email ?? '–' },
+  ];
+  const standing = account
+    ? [
+        { name: t('applications.enrolment'), value: <Enrolment account={account} /> },
+        { name: t('applications.restriction'), value: <StateChip group="restriction" value={account.restriction} /> },
+        { name: t('applications.referrals'), value: account.referrals_count },
+        { name: t('applications.inviter'), value: <UidLink uid={account.inviter_uid} /> },
+      ]
+    : [];
+  return (
+    <Section title={t('applications.known')}>
+      <Facts
+        columns={1}
+        facts={[
+          ...(readable.includes('name') ? person : []),
+          { name: t('applications.country'), value: application.country },
+          { name: t('applications.accountType'), value: <LabelField group="accountType" value={application.account_type} /> },
+          { name: t('applications.kyc'), value: <LabelField group="kyc" value={application.kyc_level} /> },
+          { name: t('applications.registered'), value: <InstantField at={application.registered_at} /> },
+          ...standing,
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Enrolment({ account: { programme: name, ended_at, end_reason } }: { account: AffiliateDetail }) {
+  const t = useText();
+  const label = useLabel();
+  if (!name) return <span>{t('applications.neverEnrolled')}</span>;
+  const programme = label('programme', name);
+  return (
+    <span>
+      {ended_at
+        ? t('applications.endedAs', { programme, reason: label('endReason', end_reason) })
+        : t('applications.openSince', { programme })}
+    </span>
+  );
+}

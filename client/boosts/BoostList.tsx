@@ -1,0 +1,90 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { LinkBase, useGetIdentity } from 'react-admin';
+import type { BoostRow } from '#contract/boosts';
+import type { VerbResult } from '../api/verbs.ts';
+import { useMay } from '../auth/access.ts';
+import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { InstantField } from '../fields/InstantField.tsx';
+import { LabelField } from '../fields/LabelField.tsx';
+import { StackedInstant } from '../fields/StackedInstant.tsx';
+import { StateChip } from '../fields/StateChip.tsx';
+import { TextLink } from '../fields/TextLink.tsx';
+import { UidLink } from '../fields/UidLink.tsx';
+import { useText } from '../i18n/useText.ts';
+import { Col } from '../list/Col.tsx';
+import { ConsoleList } from '../list/ConsoleList.tsx';
+import { ConsoleTable } from '../list/ConsoleTable.tsx';
+import { BulkBoost } from './BulkBoost.tsx';
+import { boostFilters, boostPresets } from './BoostFilters.tsx';
+
+/** Times in which the highest step of the ladder holds, asked for and decided (TIE-9); the newest first. */
+export function BoostList() {
+  const t = useText();
+  const mayAsk = useMay('boosts', 'create');
+  const [failures, setFailures] = useState<readonly VerbResult[]>([]);
+  const request = (
+    <Button component={LinkBase} to="/boosts/create" variant="outlined">
+      {t('boosts.request')}
+    </Button>
+  );
+  return (
+    <ConsoleList
+      resource="boosts"
+      filters={boostFilters}
+      presets={boostPresets}
+      sort={{ field: 'id', order: 'DESC' }}
+      {...(mayAsk ? { tools: request } : {})}
+    >
+      <BulkFailures
+        failures={failures}
+        onClose={() => setFailures([])}
+        nameOf={(id) => t('boosts.title', { id })}
+      />
+      <Table onFailures={setFailures} />
+    </ConsoleList>
+  );
+}
+
+function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) => void }) {
+  const t = useText();
+  const { identity } = useGetIdentity();
+  const mayDecide = useMay('boosts', 'approve');
+  const bulk = (
+    <>
+      <BulkBoost verb="approve" onFailures={onFailures} />
+      <BulkBoost verb="reject" onFailures={onFailures} />
+    </>
+  );
+  return (
+    <ConsoleTable
+      {...(mayDecide ? { bulk } : {})}
+      isRowSelectable={({ state, requested_by }) => state === 'pending' && requested_by !== identity?.email}
+      hiddenColumns={['requested_at', 'decided_by', 'decided_at', 'active']}
+    >
+      <Col<BoostRow> source="id" render={({ id }) => <TextLink to={`/boosts/${id}/show`}>{id}</TextLink>} />
+      <Col<BoostRow>
+        source="affiliate_uid"
+        render={({ affiliate_uid }) =>
+          affiliate_uid ? <UidLink uid={affiliate_uid} /> : t('boosts.wholeProgramme')
+        }
+      />
+      <Col<BoostRow>
+        source="programme"
+        render={({ programme }) => <LabelField group="programme" value={programme} />}
+      />
+      <Col<BoostRow> source="from" render={({ from }) => <StackedInstant at={from} />} />
+      <Col<BoostRow> source="to" render={({ to }) => <StackedInstant at={to} />} />
+      <Col<BoostRow>
+        source="active"
+        render={({ active }) => t(active ? 'boosts.isActive' : 'boosts.notActive')}
+      />
+      <Col<BoostRow> source="text" prose />
+      <Col<BoostRow> source="requested_by" />
+      <Col<BoostRow> source="requested_at" render={({ requested_at }) => <InstantField at={requested_at} short />} />
+      <Col<BoostRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
+      <Col<BoostRow> source="decided_by" />
+      <Col<BoostRow> source="decided_at" render={({ decided_at }) => <InstantField at={decided_at} short />} />
+    </ConsoleTable>
+  );
+}

@@ -1,0 +1,80 @@
+import { Chip } from '@mui/material';
+import { useState } from 'react';
+import { useGetIdentity } from 'react-admin';
+import type { CampaignVersionRow } from '#contract/campaigns';
+import type { VerbResult } from '../api/verbs.ts';
+import { useMay } from '../auth/access.ts';
+import { CampaignCode } from '../campaigns/CampaignCode.tsx';
+import { BulkDecide } from '../decisions/BulkDecide.tsx';
+import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { Clamped } from '../fields/Clamped.tsx';
+import { InstantField } from '../fields/InstantField.tsx';
+import { StateChip } from '../fields/StateChip.tsx';
+import { TextLink } from '../fields/TextLink.tsx';
+import { useLabel, useText } from '../i18n/useText.ts';
+import { Col } from '../list/Col.tsx';
+import { ConsoleList } from '../list/ConsoleList.tsx';
+import { ConsoleTable } from '../list/ConsoleTable.tsx';
+import { BulkVersionDialog } from './BulkVersionDialog.tsx';
+import { campaignVersionFilters, campaignVersionPresets } from './CampaignVersionFilters.tsx';
+
+const POLL_MS = 30_000;
+
+/** Changes of campaigns: what waits for a second person, the longest waiting first, and what became of the others (CAM-3). */
+export function CampaignVersionList() {
+  const [failures, setFailures] = useState<readonly VerbResult[]>([]);
+  return (
+    <ConsoleList
+      resource="campaign-versions"
+      filters={campaignVersionFilters}
+      presets={campaignVersionPresets}
+      startWith={{ state: 'pending' }}
+      sort={{ field: 'requested_at', order: 'ASC' }}
+      poll={POLL_MS}
+    >
+      <BulkFailures failures={failures} onClose={() => setFailures([])} />
+      <Table onFailures={setFailures} />
+    </ConsoleList>
+  );
+}
+
+function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) => void }) {
+  const t = useText();
+  const label = useLabel();
+  const { identity } = useGetIdentity();
+  const mayDecide = useMay('campaign-versions', 'approve');
+  const bulk = (['approve', 'reject'] as const).map((verb) => (
+    <BulkDecide key={verb} verb={verb} onFailures={onFailures} dialog={(asked) => <BulkVersionDialog verb={verb} {...asked} />} />
+  ));
+  return (
+    <ConsoleTable
+      {...(mayDecide ? { bulk } : {})}
+      isRowSelectable={({ state, requested_by }) => state === 'pending' && requested_by !== identity?.email}
+      hiddenColumns={['name', 'decided_by', 'decided_at', 'in_force_from', 'in_force_to']}
+    >
+      <Col<CampaignVersionRow> source="id" render={({ id }) => <TextLink to={`/campaign-versions/${id}/show`}>{id}</TextLink>} />
+      <Col<CampaignVersionRow>
+        source="campaign_code"
+        render={({ campaign_id, campaign_code }) => <CampaignCode id={campaign_id} code={campaign_code} />}
+      />
+      <Col<CampaignVersionRow> source="version" />
+      <Col<CampaignVersionRow> source="name" render={({ name }) => <Clamped text={name} />} />
+      <Col<CampaignVersionRow>
+        source="changes"
+        prose
+        render={({ changes }) => Object.keys(changes).map((field) => label('campaignField', field)).join(', ') || '–'}
+      />
+      <Col<CampaignVersionRow> source="reason" render={({ reason }) => <Clamped text={reason} />} />
+      <Col<CampaignVersionRow>
+        source="requested_by"
+        render={({ requested_by }) => (requested_by === identity?.email ? <Chip label={t('changes.own')} /> : requested_by)}
+      />
+      <Col<CampaignVersionRow> source="requested_at" render={({ requested_at }) => <InstantField at={requested_at} short />} />
+      <Col<CampaignVersionRow> source="state" render={({ state }) => <StateChip group="campaignVersionState" value={state} />} />
+      <Col<CampaignVersionRow> source="decided_by" />
+      <Col<CampaignVersionRow> source="decided_at" render={({ decided_at }) => <InstantField at={decided_at} short />} />
+      <Col<CampaignVersionRow> source="in_force_from" render={({ in_force_from }) => <InstantField at={in_force_from} short />} />
+      <Col<CampaignVersionRow> source="in_force_to" render={({ in_force_to }) => <InstantField at={in_force_to} short />} />
+    </ConsoleTable>
+  );
+}

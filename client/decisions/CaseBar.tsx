@@ -1,0 +1,71 @@
+import { Button, Paper, Stack } from '@mui/material';
+import { type ReactNode, useState } from 'react';
+import { useNavigate } from 'react-admin';
+import type { Resource } from '#contract/policy';
+import { useText } from '../i18n/useText.ts';
+import { KeyCaps } from '../keyboard/KeyCaps.tsx';
+import { useShortcut } from '../keyboard/useShortcut.ts';
+import { QueueArrows } from './QueueArrows.tsx';
+import { useQueue } from './useQueue.ts';
+
+const looks = {
+  approve: { variant: 'contained', color: 'primary', keys: 'a' },
+  reject: { variant: 'outlined', color: 'error', keys: 'r' },
+  cancel: { variant: 'outlined', color: 'inherit', keys: null },
+} as const;
+
+export type CaseVerb = keyof typeof looks;
+
+interface CaseBarProps<Verb extends CaseVerb> {
+  resource: Resource;
+  id: string;
+  /** The field that says since when a case has been waiting. */
+  since?: string;
+  /** What this person may do with the case now. */
+  verbs: readonly Verb[];
+  /** Why they may not do more. */
+  hint?: ReactNode;
+  dialog: (asked: { verb: Verb; onClose: () => void; onDecided: () => void }) => ReactNode;
+}
+
+/**
+ * Above a case: decide it (A, R), or go to the one before or after (arrows). After a decision the next case opens by
+ * itself. Not there where there is nothing to decide and nowhere to go.
+ */
+export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hint, dialog }: CaseBarProps<Verb>) {
+  const navigate = useNavigate();
+  const queue = useQueue(resource, id, since);
+  const [verb, setVerb] = useState<Verb | null>(null);
+  const free = (name: CaseVerb) => verbs.find((one) => one === name) ?? null;
+  const goTo = (other: string) => navigate(`/${resource}/${other}/show`);
+  useShortcut('a', () => setVerb(free('approve')), { enabled: free('approve') !== null });
+  useShortcut('r', () => setVerb(free('reject')), { enabled: free('reject') !== null });
+  function decided() {
+    setVerb(null);
+    const next = queue?.next ?? queue?.previous;
+    if (next) goTo(next);
+  }
+  if (verbs.length === 0 && !hint && !queue) return null;
+  return (
+    <Paper variant="outlined" sx={{ p: 1.5, mb: 2, position: 'sticky', top: 56, zIndex: 2 }}>
+      <Stack direction="row" spacing={2} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        {verbs.map((name) => (
+          <VerbButton key={name} verb={name} onPress={() => setVerb(name)} />
+        ))}
+        <QueueArrows queue={queue} onGo={goTo} />
+      </Stack>
+      {hint}
+      {verb && dialog({ verb, onClose: () => setVerb(null), onDecided: decided })}
+    </Paper>
+  );
+}
+
+function VerbButton({ verb, onPress }: { verb: CaseVerb; onPress: () => void }) {
+  const t = useText();
+  const { variant, color, keys } = looks[verb];
+  return (
+    <Button variant={variant} color={color} onClick={onPress} {...(keys ? { endIcon: <KeyCaps keys={keys} /> } : {})}>
+      {t(`decisions.verb.${verb}`)}
+    </Button>
+  );
+}

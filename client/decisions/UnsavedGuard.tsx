@@ -1,0 +1,36 @@
+import { type RefObject, useEffect } from 'react';
+import { useBlocker } from 'react-admin';
+import { useText } from '../i18n/useText.ts';
+
+interface UnsavedGuardProps {
+  /** Whether something is typed and not sent. */
+  dirty: boolean;
+  /** True once it is sent: nothing is asked from then on. */
+  sent?: RefObject<boolean>;
+}
+
+/** Before somebody leaves the page, or the console, with something typed and not sent: whether they mean it. */
+export function UnsavedGuard({ dirty, sent }: UnsavedGuardProps) {
+  return dirty ? <Guard {...(sent ? { sent } : {})} /> : null;
+}
+
+/** Only where there is something to guard: the router knows one guard at a time, and asks it at every step. */
+function Guard({ sent }: Pick<UnsavedGuardProps, 'sent'>) {
+  const t = useText();
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => !sent?.current && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    if (window.confirm(t('decisions.leave'))) blocker.proceed();
+    else blocker.reset();
+  }, [blocker, t]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!sent?.current) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [sent]);
+  return null;
+}

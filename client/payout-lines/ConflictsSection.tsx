@@ -1,0 +1,67 @@
+import { Alert, Button } from '@mui/material';
+import { useState } from 'react';
+import type { PayoutLineRow } from '#contract/payouts';
+import { useMay } from '../auth/access.ts';
+import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import { useDecide } from '../decisions/useDecide.ts';
+import { InstantField } from '../fields/InstantField.tsx';
+import { Section } from '../fields/Section.tsx';
+import { StateChip } from '../fields/StateChip.tsx';
+import { useText } from '../i18n/useText.ts';
+import { PlainTable } from '../list/PlainTable.tsx';
+
+/** Confirmations that contradict an earlier one, until compliance has settled what they mean (PAY-3). */
+export function ConflictsSection({ line: { id, conflicts } }: { line: PayoutLineRow }) {
+  const t = useText();
+  const open = conflicts.some(({ state }) => state === 'open');
+  if (conflicts.length === 0) return null;
+  return (
+    <Section title={t('payouts.line.conflicts')} {...(open ? { action: <SettleButton id={id} /> } : {})}>
+      {open && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {t('payouts.line.conflictHint')}
+        </Alert>
+      )}
+      <PlainTable
+        caption={t('payouts.line.conflicts')}
+        rows={conflicts}
+        keyOf={(_conflict, index) => String(index)}
+        columns={[
+          { name: t('payouts.line.confirmation'), cell: ({ status }) => <StateChip group="state" value={status} /> },
+          { name: t('payouts.line.at'), cell: ({ at }) => <InstantField at={at} short /> },
+          { name: t('payouts.line.reference'), cell: ({ reference }) => reference },
+          { name: t('payouts.line.settled'), cell: ({ settled_by }) => settled_by ?? t('payouts.line.open') },
+          { name: t('payouts.comment'), cell: ({ comment }) => comment },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function SettleButton({ id }: { id: string }) {
+  const t = useText();
+  const decide = useDecide('payout-lines');
+  const may = useMay('payout-lines', 'settle');
+  const [asking, setAsking] = useState(false);
+  async function settle(comment: string | undefined) {
+    await decide({ id, verb: 'settle', body: { comment }, done: t('payouts.line.settleDone') });
+    setAsking(false);
+  }
+  if (!may) return null;
+  return (
+    <>
+      <Button variant="contained" onClick={() => setAsking(true)}>
+        {t('payouts.line.settle')}
+      </Button>
+      {asking && (
+        <DecisionDialog
+          title={t('payouts.line.settleAsk', { id })}
+          verb={t('payouts.line.settle')}
+          commentNeeded
+          onClose={() => setAsking(false)}
+          onDecide={settle}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { PayoutRow } from '#contract/payouts';
+import { Section } from '../fields/Section.tsx';
+import { StateChip } from '../fields/StateChip.tsx';
+import { TextLink } from '../fields/TextLink.tsx';
+import { useText } from '../i18n/useText.ts';
+import { PlainTable } from '../list/PlainTable.tsx';
+import { LinkedSums } from './LinkedSums.tsx';
+import { linesOf } from './linesOf.ts';
+
+/** How many lines are in which state and what they come to; each figure leads to its lines. */
+export function LineStatesSection({ payout: { id, line_states } }: { payout: PayoutRow }) {
+  const t = useText();
+  return (
+    <Section title={t('payouts.byState')}>
+      <PlainTable
+        caption={t('payouts.byState')}
+        rows={line_states}
+        keyOf={({ status }) => status}
+        empty={t('payouts.noLines')}
+        columns={[
+          { name: t('payouts.state'), cell: ({ status }) => <StateChip group="state" value={status} /> },
+          {
+            name: t('payouts.lines'),
+            figure: true,
+            cell: ({ status, lines }) => (
+              <TextLink to={linesOf({ batch_id: id, status })}>{lines.toLocaleString()}</TextLink>
+            ),
+          },
+          {
+            name: t('payouts.totals'),
+            figure: true,
+            cell: ({ status, totals }) => (
+              <LinkedSums sums={totals} figure to={(currency) => linesOf({ batch_id: id, status, currency })} />
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

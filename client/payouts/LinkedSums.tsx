@@ -1,0 +1,27 @@
+import { Link, Stack } from '@mui/material';
+import { LinkBase } from 'react-admin';
+import type { CurrencySum } from '#contract/payouts';
+import { MoneyField } from '../fields/MoneyField.tsx';
+import { stopAtLink } from '../fields/stopAtLink.ts';
+
+interface LinkedSumsProps {
+  sums: readonly CurrencySum[];
+  /** The list of the rows that make up the sum of a currency. */
+  to: (currency: string) => string;
+  /** To the right, in a column of figures. */
+  figure?: boolean;
+}
+
+/** Sums of several currencies, each leading to the rows that make it up. */
+export function LinkedSums({ sums, to, figure = false }: LinkedSumsProps) {
+  if (sums.length === 0) return <span>–</span>;
+  return (
+    <Stack component="span" sx={{ display: 'inline-flex', alignItems: figure ? 'flex-end' : 'flex-start' }}>
+      {sums.map(({ currency, amount }) => (
+        <Link key={currency} component={LinkBase} to={to(currency)} onClick={stopAtLink}>
+          <MoneyField amount={amount} currency={currency} exact />
+        </Link>
+      ))}
+    </Stack>
+  );
+}

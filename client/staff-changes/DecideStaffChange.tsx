@@ -1,0 +1,105 @@
+import { Alert, Button, Stack } from '@mui/material';
+import { useState } from 'react';
+import type { ApprovedStaffChange, StaffChangeRow } from '#contract/staff-changes';
+import { useApi } from '../api/useRead.ts';
+import { useMay } from '../auth/access.ts';
+import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import { Facts } from '../fields/Facts.tsx';
+import { useLabel, useText } from '../i18n/useText.ts';
+import { useDecider } from '../status-changes/useDecider.ts';
+import { RoleChange } from './RoleChange.tsx';
+import { useStaffAction } from './useStaffAction.ts';
+
+const looks = { approve: 'primary', reject: 'error', cancel: 'inherit' } as const;
+type Verb = keyof typeof looks;
+
+export type Invitation = NonNullable<ApprovedStaffChange['invitation']>;
+
+interface DecideStaffChangeProps {
+  change: StaffChangeRow;
+  /** Told the token that an approval hands out: it must outlive the row, which goes with a filtered list. */
+  onInvited?: (email: string, invitation: Invitation) => void;
+}
+
+/** What this person may do with a request: compliance decides what another asked, not about themselves; who asked takes it back. */
+export function DecideStaffChange({ change, onInvited }: DecideStaffChangeProps) {
+  const t = useText();
+  const me = useDecider();
+  const mayDecide = useMay('staff-changes', 'approve');
+  const mayCancel = useMay('staff-changes', 'cancel');
+  const [verb, setVerb] = useState<Verb | null>(null);
+  const own = me?.name === change.requested_by;
+  const decides = mayDecide && !own && me?.name !== change.email;
+  const verbs: Verb[] = [];
+  if (change.state === 'pending' && me) {
+    if (decides) verbs.push('approve', 'reject');
+    if (mayCancel && own) verbs.push('cancel');
+  }
+  return (
+    <>
+      <Stack direction="row" spacing={1}>
+        {verbs.map((name) => (
+          <Button key={name} size="small" variant="outlined" color={looks[name]} onClick={() => setVerb(name)}>
+            {t(`decisions.verb.${name}`)}
+          </Button>
+        ))}
+      </Stack>
+      {verb && (
+        <Decide
+          change={change}
+          verb={verb}
+          onClose={() => setVerb(null)}
+          onDecided={(invitation) => {
+            setVerb(null);
+            if (invitation) onInvited?.(change.email, invitation);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface DecideProps {
+  change: StaffChangeRow;
+  verb: Verb;
+  onClose: () => void;
+  onDecided: (invitation: Invitation | undefined) => void;
+}
+
+function Decide({ change, verb, onClose, onDecided }: DecideProps) {
+  const t = useText();
+  const label = useLabel();
+  const api = useApi();
+  const finish = useStaffAction();
+  const { id, kind, email, name, reason, requested_by } = change;
+  async function send(comment: string | undefined) {
+    const { invitation } = await api.decide<ApprovedStaffChange>('staff-changes', id, verb, { comment });
+    onDecided(invitation);
+    await finish(t(`decisions.done.${verb}`));
+  }
+  return (
+    <DecisionDialog
+      title={t(`staff.ask.${verb}`)}
+      verb={t(`decisions.verb.${verb}`)}
+      grave={verb === 'reject'}
+      commentNeeded={verb === 'reject'}
+      onClose={onClose}
+      onDecide={send}
+    >
+      <Facts
+        facts={[
+          { name: t('staff.what'), value: label('staffChangeKind', kind) },
+          { name: t('staff.whom'), value: `${name} (${email})` },
+          { name: t('staff.role'), value: <RoleChange change={change} /> },
+          { name: t('staff.why'), value: reason ?? '–' },
+          { name: t('staff.askedBy'), value: requested_by },
+        ]}
+      />
+      {verb === 'approve' && kind === 'role' && (
+        <Alert severity="info" sx={{ my: 1.5 }}>
+          {t('staff.endsSessions')}
+        </Alert>
+      )}
+    </DecisionDialog>
+  );
+}

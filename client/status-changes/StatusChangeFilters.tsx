@@ -1,0 +1,35 @@
+import { TextInput } from 'react-admin';
+import { mayApprove, reasonCodes, statusChangeKinds, statusChangeStates } from '#contract/status-changes';
+import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
+import type { Preset } from '../list/SavedFilters.tsx';
+import { SearchFilter } from '../list/SearchFilter.tsx';
+import type { Decider } from './steps.ts';
+
+export const statusChangeFilters = [
+  <SearchFilter key="q" source="q" alwaysOn />,
+  <ChoiceFilter key="state" source="state" group="state" values={statusChangeStates} />,
+  <ChoiceFilter key="kind" source="kind" group="changeKind" values={statusChangeKinds} />,
+  <ChoiceFilter key="reason_code" source="reason_code" group="reasonCode" values={reasonCodes} />,
+  <ChoiceFilter key="source" source="source" group="source" values={['staff', 'feed']} />,
+  <TextInput key="affiliate_uid" source="affiliate_uid" />,
+  <TextInput key="requested_by" source="requested_by" />,
+  <TextInput key="decided_by" source="decided_by" />,
+];
+
+/** What waits for this person: the kinds that their role approves. What they asked for themselves is marked in its row. */
+export function statusChangePresets({ role, name }: Decider): Preset[] {
+  const mine = statusChangeKinds.filter((kind) => mayApprove(role, kind, false));
+  const asks = role !== 'admin';
+  return [
+    ...(mine.length > 0 ? [{ name: 'changes.preset.mine', filter: mineToDecide(mine) } as const] : []),
+    { name: 'changes.preset.pending', filter: { state: 'pending' } },
+    ...(asks ? [{ name: 'changes.preset.asked', filter: { requested_by: name } } as const] : []),
+    { name: 'changes.preset.lapsing', filter: { state: 'pending', kind: 'freeze' } },
+    { name: 'changes.preset.applied', filter: { state: 'applied' } },
+    { name: 'changes.preset.all', filter: {} },
+  ];
+}
+
+function mineToDecide(kinds: readonly string[]): Record<string, unknown> {
+  return { state: 'pending', kind: kinds };
+}

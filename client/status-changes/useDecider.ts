@@ -1,0 +1,11 @@
+import { useGetIdentity } from 'react-admin';
+import { useRole } from '../auth/access.ts';
+import type { Decider } from './steps.ts';
+
+/** Who is signed in, as requests name them; null until that is known. */
+export function useDecider(): Decider | null {
+  const role = useRole();
+  const { identity } = useGetIdentity();
+  const name = identity?.email as string | undefined;
+  return role && name ? { role, name } : null;
+}

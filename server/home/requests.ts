@@ -1,0 +1,31 @@
+import { row, type Connection } from '../../db/statement.ts';
+import { addDays, dayOf, formatInstant, formatInstantOrNull } from '../calendar.ts';
+import { deadlineOf } from '../payouts/rules.ts';
+import type { HomePayout, HomeRequests, HomeWaiting } from './contract.ts';
+
+/** What waits for a second person, and since when. */
+export async function requestsOf(connection: Connection): Promise<HomeRequests> {
+  const [status_changes, reversals, corrections] = await Promise.all([
+    pendingIn(connection, 'status_changes'), pendingIn(connection, 'reversals'), pendingIn(connection, 'corrections'),
+  ]);
+  return { status_changes, reversals, corrections };
+}
+
+async function pendingIn(connection: Connection, table: 'status_changes' | 'reversals' | 'corrections'): Promise<HomeWaiting> {
+  const waiting = await row<{ pending: number; oldest: number | null }>(
+    connection, `SELECT count(*) AS pending, min(requested_at) AS oldest FROM ${table} WHERE state = 'pending'`,
+  );
+  return { pending: waiting?.pending ?? 0, oldest_at: formatInstantOrNull(waiting?.oldest ?? null) };
+}
+
+/** PAY-1: the batch that is not paid yet and whose deadline comes first, else that of the next day; null before the first run. */
+export async function nextPayout(connection: Connection, coveredUntil: number, now: number): Promise<HomePayout | null> {
+  if (coveredUntil === 0) return null;
+  const open = await row<{ id: number; day: string; state: 'ready' | 'released'; deadline_at: number }>(
+    connection, `SELECT id, day, state, deadline_at FROM payout_batches WHERE state <> 'paid' ORDER BY day LIMIT 1`,
+  );
+  if (open) return { day: open.day, deadline_at: formatInstant(open.deadline_at), batch_id: String(open.id), state: open.state };
+  const last = await row<{ day: string | null }>(connection, 'SELECT max(day) AS day FROM payout_batches');
+  const day = last?.day ? addDays(last.day, 1) : dayOf(now);
+  return { day, deadline_at: formatInstant(deadlineOf(day)), batch_id: null, state: null };
+}

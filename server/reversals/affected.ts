@@ -1,0 +1,96 @@
+import { rows, type Connection } from '../../db/statement.ts';
+import { dialectOf } from '../../db/connection.ts';
+import { decideOver } from '../engine/decide.ts';
+
+/** A fact that became known late: the account it is about, and from which instant it holds. */
+export interface LateChange {
+  account_id: number;
+  from_at: number;
+}
+
+/** An earning record whose checks, asked again with what is now known, no longer all pass (STA-10); amounts in e8. */
+export interface AffectedRecord {
+  record_id: number;
+  inviter_id: number;
+  invitee_id: number;
+  trade_id: string;
+  executed_at: number;
+  amount_e8: bigint;
+  currency: string;
+  status: string;
+  /** The first check that fails now. */
+  reason: string;
+}
+
+/** Which records of the decided trades are looked at: their own, or the corrections that were paid beside them (PAY-6). */
+const looked = {
+  records: `JOIN commission_records x ON x.trade_ref = a.trade_ref AND x.kind = 'commission'`,
+  corrections: `JOIN commission_records b ON b.trade_ref = a.trade_ref AND b.kind = 'commission'
+    JOIN corrections k ON k.record_id = b.id AND k.state = 'approved' JOIN commission_records x ON x.id = k.result_record_id`,
+};
+
+/** The enrolment that a record was decided in is over: one that was activated since does not stand for it (STA-10). */
+const otherEnrolment = 'a.enrolment_id IS DISTINCT FROM x.enrolment_id';
+
+/** Reversed once, or asked to be: not again (PAY-4). */
+const toBeReversed = `x.reason = '' AND x.amount_e8 > 0 AND (a.reason <> '' OR ${otherEnrolment})
+  AND NOT EXISTS (SELECT 1 FROM reversals v WHERE v.record_id = x.id AND v.state IN ('pending', 'approved'))`;
+
+/**
+ * Zero records that would earn by what is now known, in the enrolment that they were decided in: an activation or a ratio that
+ * arrives after a record does not change it (STA-10). A reversed record whose checks all pass again is one of them.
+ */
+const fallsShort = `a.reason = '' AND a.amount_e8 > 0 AND x.enrolment_id = a.enrolment_id
+  AND (x.reason <> '' OR EXISTS (SELECT 1 FROM reversals v WHERE v.record_id = x.id AND v.state = 'approved' AND v.source = 'system'))
+  AND NOT EXISTS (SELECT 1 FROM shortfalls f WHERE f.record_id = x.id)`;
+
+/** Asked to be reversed by the system, and passing all checks again by what came since. */
+const passesAgain = `a.reason = '' AND NOT (${otherEnrolment})
+  AND EXISTS (SELECT 1 FROM reversals v WHERE v.record_id = x.id AND v.state = 'pending' AND v.source = 'system')`;
+
+/**
+ * By the statement that decided them, over the trades of the changed accounts and of their invitees from the changes' instants on;
+ * with `inviterId` the records of that affiliate alone: what staff ask for of one person touches no other.
+ */
+export async function recordsToReverse(
+  connection: Connection,
+  changes: LateChange[],
+  revision: number,
+  inviterId: number | null = null,
+): Promise<AffectedRecord[]> {
+  const records = await affected(connection, changes, revision, toBeReversed, 'records', inviterId);
+  const corrections = await affected(connection, changes, revision, toBeReversed, 'corrections', inviterId);
+  return [...records, ...corrections].sort((one, other) => one.record_id - other.record_id);
+}
+
+export async function recordsPassingAgain(connection: Connection, changes: LateChange[], revision: number): Promise<AffectedRecord[]> {
+  return [
+    ...(await affected(connection, changes, revision, passesAgain, 'records')),
+    ...(await affected(connection, changes, revision, passesAgain, 'corrections')),
+  ];
+}
+
+export function recordsFallingShort(connection: Connection, changes: LateChange[], revision: number): Promise<AffectedRecord[]> {
+  return affected(connection, changes, revision, fallsShort, 'records');
+}
+
+async function affected(
+  connection: Connection,
+  changes: LateChange[],
+  revision: number,
+  where: string,
+  what: keyof typeof looked,
+  inviterId: number | null = null,
+): Promise<AffectedRecord[]> {
+  if (changes.length === 0) return [];
+  const list = await rows<Omit<AffectedRecord, 'amount_e8'> & { amount_e8: string }>(
+    connection,
+    `${decideOver('changed')}
+     SELECT x.id AS record_id, x.inviter_id, x.invitee_id, a.trade_id, x.executed_at, CAST(x.amount_e8 AS TEXT) AS amount_e8, x.currency, x.status,
+       CASE WHEN a.reason = '' AND ${otherEnrolment} THEN 'enrolment_ended' ELSE a.reason END AS reason
+     FROM amounts a ${looked[what]} WHERE ${where}${inviterId === null ? '' : ' AND x.inviter_id = :inviterId'} ORDER BY x.id`,
+    { changes: JSON.stringify(changes), known_at: revision, ...(inviterId === null ? {} : { inviterId }) },
+    { changes: dialectOf(connection).rowset('changes', { account_id: 'integer', from_at: 'integer' }) },
+  );
+  return list.map((item) => ({ ...item, amount_e8: BigInt(item.amount_e8) }));
+}

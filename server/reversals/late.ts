@@ -1,0 +1,117 @@
+import { row, type Transaction } from '../../db/statement.ts';
+import { systemActor, type Actor } from '../audit/contract.ts';
+import { writeAudit } from '../audit/service.ts';
+import { readHead } from '../engine/head.ts';
+import { insertFreeText } from '../status-changes/store.ts';
+import { recordsFallingShort, recordsPassingAgain, recordsToReverse, type AffectedRecord } from './affected.ts';
+import { writeReversals } from './records.ts';
+import { decideRequest, findRecord, insertRequests, insertShortfalls, type Decided } from './store.ts';
+
+/** A fact that a feed brought: whose it is, from which instant it holds, and its name (`event:…`, `deactivation:…`). */
+export interface LateFact {
+  account_id: number;
+  from_at: number;
+  cause: string;
+}
+
+/**
+ * STA-10 for what came by feed: of the earning records whose checks no longer all pass the system asks the reversal, which one
+ * member of staff approves; records that would now earn are listed. In the transaction that learnt the facts.
+ */
+export async function askForReversals(transaction: Transaction, facts: LateFact[], at: number, revision: number): Promise<void> {
+  const { covered_until } = await readHead(transaction);
+  const late = facts.filter((fact) => fact.from_at < covered_until);
+  if (late.length === 0) return;
+  await takeBack(transaction, await recordsPassingAgain(transaction, late, revision), late, at);
+  const records = await recordsToReverse(transaction, late, revision);
+  await listShortfalls(transaction, late, at, revision);
+  await ask(transaction, records, (record) => causeFor(record, late), at);
+}
+
+/** A request of staff that came first stood for what the checks say; where it is refused the system asks for itself. */
+export async function askInstead(transaction: Transaction, { id, record_id }: { id: number; record_id: number }, at: number): Promise<void> {
+  const { revision } = await readHead(transaction);
+  const record = await findRecord(transaction, record_id);
+  if (!record || record.invitee_id === null) return;
+  const failing = await recordsToReverse(transaction, [{ account_id: record.invitee_id, from_at: record.executed_at }], revision);
+  await ask(transaction, failing.filter((one) => one.record_id === record_id), () => `reversal:${id}`, at);
+}
+
+async function ask(transaction: Transaction, records: AffectedRecord[], causeOf: (record: AffectedRecord) => string, at: number): Promise<void> {
+  if (records.length === 0) return;
+  const asked = [];
+  for (const [inviter, own] of byInviter(records)) {
+    const text_id = await insertFreeText(transaction, inviter, 'By what became known after the record was made, its checks no longer all pass (STA-10).');
+    asked.push(...own.map((record) => ({
+      record_id: record.record_id, affiliate_id: record.inviter_id, amount_e8: -record.amount_e8, currency: record.currency, reason_code: 'feed_change', text_id,
+      cause: causeOf(record),
+    })));
+  }
+  const ids = await insertRequests(transaction, 'reversals', asked, systemActor, at);
+  for (const record of records) {
+    await writeAudit(transaction, {
+      at, actor: systemActor, action: 'reversal.requested', subject_type: 'reversals', subject_id: String(ids.get(record.record_id)),
+      changes: { record_id: { old: null, new: String(record.record_id) }, reason_now: { old: null, new: record.reason } },
+      reason: causeOf(record),
+    });
+  }
+}
+
+/** STA-10: records that would now earn stay as they are and are listed, whether a feed or a request brought what is known now. */
+export async function listShortfalls(transaction: Transaction, facts: LateFact[], at: number, revision: number): Promise<void> {
+  const short = await recordsFallingShort(transaction, facts, revision);
+  await insertShortfalls(transaction, short.map((record) => ({ record_id: record.record_id, cause: causeFor(record, facts) })), at);
+}
+
+/** What the system asked for and what came since makes groundless: it takes its request back. */
+async function takeBack(transaction: Transaction, records: AffectedRecord[], facts: LateFact[], at: number): Promise<void> {
+  for (const record of records) {
+    const request = await row<{ id: number }>(
+      transaction,
+      `SELECT id FROM reversals WHERE record_id = :recordId AND state = 'pending'`,
+      { recordId: record.record_id },
+    );
+    const id = (request as { id: number }).id;
+    const comment = `its checks all pass again (${causeFor(record, facts)})`;
+    await decideRequest(transaction, 'reversals', id, 'rejected', { decided_by: systemActor.name, decided_by_id: null, decided_at: at, comment });
+    await writeAudit(transaction, {
+      at, actor: systemActor, action: 'reversal.rejected', subject_type: 'reversals', subject_id: String(id),
+      changes: { state: { old: 'pending', new: 'rejected' }, record_id: { old: null, new: String(record.record_id) } }, reason: comment,
+    });
+  }
+}
+
+/** STA-10 for a requested change: its approval covers the reversals that its preview named. Answers how many. */
+export async function reverseUnder(
+  transaction: Transaction,
+  records: AffectedRecord[],
+  { requester, decided, reason_code, text_id, cause, at, revision }: {
+    requester: Actor; decided: Decided; reason_code: string; text_id: number; cause: string; at: number; revision: number;
+  },
+): Promise<number> {
+  const made = await writeReversals(transaction, records.map((record) => record.record_id), at, revision);
+  await insertRequests(
+    transaction,
+    'reversals',
+    records.map((record) => ({
+      record_id: record.record_id, affiliate_id: record.inviter_id, amount_e8: -record.amount_e8, currency: record.currency, reason_code, text_id, cause,
+      result_record_id: made.get(record.record_id) as number,
+    })),
+    requester,
+    at,
+    decided,
+  );
+  return made.size;
+}
+
+/** The earliest of the facts that touches the record's inviter or invitee. */
+function causeFor(record: AffectedRecord, facts: LateFact[]): string {
+  const touching = facts.filter((fact) => fact.account_id === record.inviter_id || fact.account_id === record.invitee_id);
+  return touching.reduce((first, fact) => (fact.from_at < first.from_at ? fact : first)).cause;
+}
+
+function byInviter(records: AffectedRecord[]): Map<number, AffectedRecord[]> {
+  const groups = new Map<number, AffectedRecord[]>();
+  for (const record of records) groups.set(record.inviter_id, [...(groups.get(record.inviter_id) ?? []), record]);
+  return groups;
+}

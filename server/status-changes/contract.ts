@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { accountTypes } from '../rulebooks/contract.ts';
+import type { Role } from '../policy/contract.ts';
+
+/** What a status change can be (STA-7, STA-8, ENR-7). */
+export const statusChangeKinds = ['account_type', 'restrict', 'freeze', 'suspend', 'lift', 'leave', 'terminate'] as const;
+export type StatusChangeKind = (typeof statusChangeKinds)[number];
+
+export const statusChangeStates = ['pending', 'approved', 'applied', 'rejected', 'cancelled', 'lapsed'] as const;
+export type StatusChangeState = (typeof statusChangeStates)[number];
+
+/** Why staff ask; `feed_change` is what the exchange's own data brought. */
+export const staffReasonCodes = ['user_request', 'suspected_law_breach', 'suspected_terms_breach', 'cleared', 'correction', 'other'] as const;
+export const reasonCodes = [...staffReasonCodes, 'feed_change'] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** Hours that a freeze holds without a second person (STA-8). */
+export const FREEZE_HOURS = 72;
+
+/** The restriction that a kind lays on, by kind. */
+export const restrictionOf = { restrict: 'restricted', freeze: 'frozen', suspend: 'suspended', lift: 'none' } as const;
+export type RestrictionKind = keyof typeof restrictionOf;
+
+export function isRestrictionKind(kind: StatusChangeKind): kind is RestrictionKind {
+  return Object.hasOwn(restrictionOf, kind);
+}
+
+/**
+ * One step of a request's way. `who`: the roles that may take it; `requester`: whether the one who asked may (`only`), may not
+ * (`never`: a second person), or it is the console's own step. API, buttons, OpenAPI and tests read this table.
+ */
+export interface Transition {
+  verb: 'approve' | 'reject' | 'cancel' | 'apply' | 'lapse';
+  from: StatusChangeState;
+  to: StatusChangeState;
+  who: readonly Role[] | 'system';
+  requester: 'never' | 'only' | 'any';
+}
+
+const deciders = ['operations', 'compliance'] as const;
+
+export const transitions: readonly Transition[] = [
+  { verb: 'approve', from: 'pending', to: 'approved', who: deciders, requester: 'never' },
+  { verb: 'reject', from: 'pending', to: 'rejected', who: deciders, requester: 'never' },
+  { verb: 'cancel', from: 'pending', to: 'cancelled', who: ['operations', 'compliance', 'support'], requester: 'only' },
+  { verb: 'lapse', from: 'pending', to: 'lapsed', who: 'system', requester: 'any' },
+  { verb: 'apply', from: 'approved', to: 'applied', who: 'system', requester: 'any' },
+];
+
+/** Who may ask for which kind (CONTRACT 3): support not for `terminate`. */
+export function mayRequest(role: Role, kind: StatusChangeKind): boolean {
+  if (role === 'admin') return false;
+  return role !== 'support' || kind !== 'terminate';
+}
+
+/** Only compliance approves `suspend`, `terminate`, and what lifts (or lowers) a restriction that compliance asked for. */
+export function mayApprove(role: Role, kind: StatusChangeKind, liftsWhatComplianceAsked: boolean): boolean {
+  if (role === 'compliance') return true;
+  return role === 'operations' && kind !== 'suspend' && kind !== 'terminate' && !liftsWhatComplianceAsked;
+}
+
+const httpUrl = z.string().max(2_000).refine(isHttpUrl, 'is no http(s) URL');
+
+/** No script, data or blank hides in an address (ATTACKS 22). */
+export function isHttpUrl(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || /[\s\p{Cc}\p{Cf}]/u.test(text)) return false;
+  try {
+    const { protocol, hostname } = new URL(text);
+    return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
+  } catch {
+    return false;
+  }
+}
+
+export const newStatusChange = z
+  .strictObject({
+    affiliate_uid: z.string().min(1).max(64),
+    kind: z.enum(statusChangeKinds),
+    to: z.enum(accountTypes).optional(),
+    reason_code: z.enum(staffReasonCodes),
+    text: z.string().trim().min(10).max(2_000),
+    evidence: z.array(httpUrl).max(20).default([]),
+    effective_at: z.string().max(30).nullish(),
+  })
+  .refine((body) => (body.kind === 'account_type') === (body.to !== undefined), { path: ['to'], message: 'an account_type change names the new type, no other does' });
+export type NewStatusChange = z.infer<typeof newStatusChange>;
+
+const comment = z.string().trim().min(10).max(2_000);
+export const approveBody = z.strictObject({ comment: comment.optional(), preview: z.string().min(1).max(100) });
+export const rejectBody = z.strictObject({ comment });
+export const cancelBody = z.strictObject({ comment: comment.optional() });
+const ids = z.array(z.string().min(1).max(20)).min(1).max(200);
+export const bulkApproveBody = z.strictObject({ ids, comment: comment.optional(), previews: z.record(z.string().max(20), z.string().max(100)) });
+export const bulkRejectBody = z.strictObject({ ids, comment });
+export const bulkCancelBody = z.strictObject({ ids, comment: comment.optional() });
+
+export interface CurrencySum {
+  currency: string;
+  amount: string;
+}
+
+/** STA-9: what a change does, or did; amounts are decimal strings. Equal effects have equal versions. */
+export interface StatusChangePreview {
+  version: string;
+  affiliate_uid: string;
+  kind: StatusChangeKind;
+  from: string;
+  to: string;
+  /** Null: the instant of approval does not matter to the effect, it is that of filing. */
+  effective_at: string;
+  /** The enrolment open at the effective instant; `ends` whether the change ends it, and why. */
+  enrolment: { programme: string; activated_at: string; ends: boolean; end_reason: string | null } | null;
+  restriction: { from: string; to: string } | null;
+  /** What is unpaid by currency, once the reversals below are taken off: it will still be paid (STA-4), or is held. */
+  accruals: { currency: string; open: string; in_batch: string; held: boolean }[];
+  reversals: { count: number; totals: CurrencySum[]; records: PreviewRecord[]; listed: number };
+  reviews_withdrawn: { id: string; month: string; tier_from: number; tier_to: number }[];
+  campaigns_left: { code: string; name: string }[];
+}
+
+export interface PreviewRecord {
+  record_id: string;
+  trade_id: string;
+  executed_at: string;
+  amount: string;
+  currency: string;
+  status: string;
+  /** Why it would earn nothing. */
+  reason: string;
+}
+
+/** Records that a preview lists one by one; the sums are over all. */
+export const PREVIEW_RECORDS = 200;
+
+/** The figures of an effect that a queue shows per row. */
+export interface EffectSummary {
+  ends_enrolment: boolean;
+  reversals: number;
+  reversal_totals: CurrencySum[];
+  accruals: CurrencySum[];
+  reviews_withdrawn: number;
+}
+
+export interface StatusChangeRow {
+  id: string;
+  affiliate_uid: string;
+  kind: StatusChangeKind;
+  from: string;
+  to: string;
+  reason_code: ReasonCode;
+  text: string;
+  evidence: string[];
+  effective_at: string;
+  /** Of a pending freeze: until when it holds without approval. */
+  holds_until: string | null;
+  state: StatusChangeState;
+  source: 'staff' | 'feed';
+  requested_by: string;
+  requested_role: string;
+  requested_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+  comment: string | null;
+  applied_at: string | null;
+  age_hours: number;
+  /** As it was when filed, or as approved. */
+  effect: EffectSummary | null;
+}

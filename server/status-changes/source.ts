@@ -1,0 +1,49 @@
+import type { ListRow, ListSource } from '../lists/source.ts';
+import type { StatusChangePreview } from './contract.ts';
+import { summaryOf } from './effect.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** As the clock has it, whether or not the label was turned yet: a freeze may have lapsed, an approved change be applied (STA-8). */
+const state = `CASE WHEN c.state = 'pending' AND c.holds_until <= :now THEN 'lapsed'
+  WHEN c.state = 'approved' AND c.effective_at <= :now THEN 'applied' ELSE c.state END`;
+
+/** The requests and what became of them. */
+export function statusChangeSource(now: number): ListSource {
+  return {
+    resource: 'status-changes',
+    from: 'status_changes c LEFT JOIN accounts a ON a.id = c.affiliate_id',
+    parameters: { now },
+    fields: {
+      id: { sql: 'c.id' },
+      affiliate_uid: { sql: 'a.uid', plain: true },
+      kind: { sql: 'c.kind', plain: true },
+      from: { sql: 'c.from_value', plain: true },
+      to: { sql: 'c.to_value', plain: true },
+      reason_code: { sql: 'c.reason_code', plain: true },
+      text: { sql: '(SELECT f.text FROM free_texts f WHERE f.id = c.text_id)' },
+      evidence: { sql: 'c.evidence' },
+      effective_at: { sql: 'c.effective_at' },
+      holds_until: { sql: `CASE WHEN c.state = 'pending' THEN c.holds_until END`, nullable: true },
+      state: { sql: state, plain: true },
+      source: { sql: 'c.source', plain: true },
+      requested_by: { sql: 'c.requested_by' },
+      requested_role: { sql: 'c.requested_role', plain: true },
+      requested_at: { sql: 'c.requested_at' },
+      decided_by: { sql: 'c.decided_by', nullable: true },
+      decided_at: { sql: 'c.decided_at', nullable: true },
+      comment: { sql: 'c.comment', nullable: true },
+      applied_at: { sql: `COALESCE(c.applied_at, CASE WHEN ${state} = 'applied' THEN c.effective_at END)`, nullable: true },
+      age_hours: { sql: `(COALESCE(c.decided_at, :now) - c.requested_at) / ${HOUR_MS}` },
+    },
+    hidden: { preview: 'c.preview' },
+    search: { affiliate_uid: (parameter) => `a.uid = ${parameter}` },
+    small: true,
+    newest: '(SELECT max(id) FROM status_changes)',
+    finish: async (_connection, list) => list.map(withEffect),
+  };
+}
+
+function withEffect({ preview, ...shown }: ListRow): ListRow {
+  return { ...shown, effect: preview === null ? null : summaryOf(JSON.parse(preview as string) as StatusChangePreview) };
+}

@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const FULL_WIDTH = 1280;
+const WIDTHS = [FULL_WIDTH, 1024];
+const THEME_BUTTON = 'Toggle light/dark mode';
+
+export type Theme = 'light' | 'dark';
+
+/**
+ * What a look at the page as it stands finds: serious and critical faults of accessibility, each with where it is. The
+ * dark page is built like the light one: only the contrast of its colours is its own. The rows of a table are built
+ * alike: the first eight stand for the rest.
+ */
+export async function faultsOf(page: Page, theme: Theme): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('tbody tr:nth-of-type(n + 9)');
+  const { violations } = await (theme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary: why }) => `${id} ${target.join(' ')} ${why}`));
+}
+
+/** Turns the page dark by the button in the banner. */
+export async function goDark(page: Page): Promise<void> {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.getByRole('button', { name: THEME_BUTTON }).click();
+  await expect.poll(ground).not.toBe(light);
+}
+
+/** Tables that do not show all of their columns. */
+async function cutTables(page: Page): Promise<string[]> {
+  return page.locator('main table').evaluateAll((tables) =>
+    tables
+      .map((table) => ({ needed: table.scrollWidth, shown: table.parentElement!.clientWidth, text: table.textContent }))
+      .filter(({ needed, shown }) => needed > shown)
+      .map(({ needed, shown, text }) => `a table of ${needed} px in ${shown}: ${text.slice(0, 40)}`),
+  );
+}
+
+/** Where the page is wider than its window, and at full width which tables are cut. */
+export async function widerThan(page: Page): Promise<string[]> {
+  const wide: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (needed > width) wide.push(`${needed} px at ${width}`);
+    if (width === FULL_WIDTH) wide.push(...(await cutTables(page)));
+  }
+  return wide;
+}
