@@ -1,7 +1,9 @@
 import { feeds } from '#contract/feeds';
 import type { ImportRow } from '#contract/imports';
+import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
+import { StackedInstant } from '../fields/StackedInstant.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
@@ -33,7 +35,7 @@ export function ImportList() {
       <ConsoleTable hiddenColumns={['bindings_refused', 'finished_at', 'requested_by']}>
         <Col<ImportRow> source="id" render={({ id }) => <TextLink to={`/imports/${id}/show`}>{id}</TextLink>} />
         <Col<ImportRow> source="feed" render={({ feed }) => <LabelField group="feed" value={feed} />} />
-        <Col<ImportRow> source="file_name" />
+        <Col<ImportRow> source="file_name" render={({ file_name }) => <Clamped text={file_name} width={140} />} />
         <Col<ImportRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
         <Col<ImportRow>
           source="dry_run"
@@ -49,7 +51,7 @@ export function ImportList() {
           figure
           render={({ bindings_refused }) => <Count value={bindings_refused} />}
         />
-        <Col<ImportRow> source="started_at" render={({ started_at }) => <InstantField at={started_at} short />} />
+        <Col<ImportRow> source="started_at" render={({ started_at }) => <StackedInstant at={started_at} />} />
         <Col<ImportRow> source="finished_at" render={({ finished_at }) => <InstantField at={finished_at} short />} />
         <Col<ImportRow> source="requested_by" />
       </ConsoleTable>

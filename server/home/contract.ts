@@ -73,11 +73,14 @@ export interface HomeWaiting {
   oldest_at: string | null;
 }
 
-export interface HomeRequests {
-  status_changes: HomeWaiting;
-  reversals: HomeWaiting;
-  corrections: HomeWaiting;
-}
+/** What one person asks for and another decides, in the order of the first screen. */
+export const waitingKinds = [
+  'status-changes', 'reversals', 'corrections', 'boosts', 'applications', 'content-reviews', 'campaign-versions', 'staff-changes',
+] as const;
+export type WaitingKind = (typeof waitingKinds)[number];
+
+/** By resource; those that the role may not read are not in it. */
+export type HomeRequests = Partial<Record<WaitingKind, HomeWaiting>>;
 
 /** PAY-1: the payout whose deadline comes first; `batch_id` and `state` null where its batch is not made yet. */
 export interface HomePayout {

@@ -1,19 +1,22 @@
 import { row, type Connection } from '../../db/statement.ts';
 import { addDays, dayOf, formatInstant, formatInstantOrNull } from '../calendar.ts';
 import { deadlineOf } from '../payouts/rules.ts';
-import type { HomePayout, HomeRequests, HomeWaiting } from './contract.ts';
+import { may, type Role } from '../policy/contract.ts';
+import { waitingKinds, type HomePayout, type HomeRequests, type HomeWaiting, type WaitingKind } from './contract.ts';
 
-/** What waits for a second person, and since when. */
-export async function requestsOf(connection: Connection): Promise<HomeRequests> {
-  const [status_changes, reversals, corrections] = await Promise.all([
-    pendingIn(connection, 'status_changes'), pendingIn(connection, 'reversals'), pendingIn(connection, 'corrections'),
-  ]);
-  return { status_changes, reversals, corrections };
+/** What waits for a second person, and since when. A freeze whose 72 hours are over waits no more (STA-8). */
+export async function requestsOf(connection: Connection, role: Role, now: number): Promise<HomeRequests> {
+  const kinds = waitingKinds.filter((kind) => may(role, kind, 'read'));
+  return Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await pendingIn(connection, kind, now)])));
 }
 
-async function pendingIn(connection: Connection, table: 'status_changes' | 'reversals' | 'corrections'): Promise<HomeWaiting> {
+async function pendingIn(connection: Connection, kind: WaitingKind, now: number): Promise<HomeWaiting> {
+  const lapses = kind === 'status-changes';
   const waiting = await row<{ pending: number; oldest: number | null }>(
-    connection, `SELECT count(*) AS pending, min(requested_at) AS oldest FROM ${table} WHERE state = 'pending'`,
+    connection,
+    `SELECT count(*) AS pending, min(requested_at) AS oldest FROM ${kind.replace('-', '_')}
+     WHERE state = 'pending'${lapses ? ' AND (holds_until IS NULL OR holds_until > :now)' : ''}`,
+    lapses ? { now } : {},
   );
   return { pending: waiting?.pending ?? 0, oldest_at: formatInstantOrNull(waiting?.oldest ?? null) };
 }

@@ -29,7 +29,7 @@ export async function homeOf(connection: Connection, role: Role, now: number): P
   const [figures, queue, requests, next_payout, runs, imports, audit] = await Promise.all([
     commissionFigures(connection, covered_until),
     queueOf(connection, role, now, due),
-    requestsOf(connection),
+    requestsOf(connection, role, now),
     nextPayout(connection, covered_until, now),
     lastOf(connection, runSource, role),
     may(role, 'imports', 'read') ? lastOf(connection, importSource, role) : null,

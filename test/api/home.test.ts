@@ -15,7 +15,7 @@ it('the first screen stands in an empty console, and then shows the days that ru
     now: '2026-03-11T09:00:00.000Z',
     queue: { pending_reviews: 0, overdue_reviews: 0, evaluation_due: null, reviews: [] },
     requests: {
-      status_changes: { pending: 0, oldest_at: null }, reversals: { pending: 0, oldest_at: null }, corrections: { pending: 0, oldest_at: null },
+      'status-changes': { pending: 0, oldest_at: null }, reversals: { pending: 0, oldest_at: null }, applications: { pending: 0, oldest_at: null },
     },
     next_payout: null,
     commission_by_day: [], earned_usdt: { last_day: '0', month_to_date: '0', unknown: 0 }, reasons: [], last_runs: [], last_imports: [], audit: null,
@@ -55,4 +55,6 @@ it('shows each role only what it may read', async () => {
   expect((await compliance.agent.get('/api/home')).body.audit).toMatchObject({ intact: true });
   const { body } = await support.agent.get('/api/home');
   expect([body.audit, body.last_imports]).toEqual([null, null]);
+  expect(Object.keys(body.requests)).not.toContain('staff-changes');
+  expect(Object.keys((await compliance.agent.get('/api/home')).body.requests)).toContain('staff-changes');
 });

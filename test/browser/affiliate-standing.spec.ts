@@ -78,6 +78,7 @@ ownWorldTest('a boost is asked for by one and agreed by another', async ({ page,
   await second.goto(`/#${path}`);
   await expect(second.getByRole('button', { name: /^Approve/ })).toBeVisible();
   await second.keyboard.press('a');
+  await expect(second.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await second.keyboard.press('Control+Enter');
   await expect(second.getByRole('region', { name: 'The request' })).toContainText('approved');
   await other.close();
