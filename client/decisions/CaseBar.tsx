@@ -34,7 +34,7 @@ interface CaseBarProps<Verb extends CaseVerb> {
  */
 export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hint, dialog }: CaseBarProps<Verb>) {
   const navigate = useNavigate();
-  const queue = useQueue(resource, id, since);
+  const { queue, after } = useQueue(resource, id, since);
   const [verb, setVerb] = useState<Verb | null>(null);
   const free = (name: CaseVerb) => verbs.find((one) => one === name) ?? null;
   const goTo = (other: string) => navigate(`/${resource}/${other}/show`);
@@ -42,7 +42,7 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
   useShortcut('r', () => setVerb(free('reject')), { enabled: free('reject') !== null });
   function decided() {
     setVerb(null);
-    const next = queue?.next ?? queue?.previous;
+    const next = after();
     if (next) goTo(next);
   }
   if (verbs.length === 0 && !hint && !queue) return null;

@@ -30,7 +30,7 @@ export function RecordDecisionBar({ resource, request, effect, onRefused }: Reco
   const navigate = useNavigate();
   const me = useDecider();
   const decide = useDecide(resource);
-  const queue = useQueue(resource, request.id);
+  const { queue, after } = useQueue(resource, request.id);
   const [verb, setVerb] = useState<Verb | null>(null);
   const may = useMay(resource, 'approve') && request.state === 'pending';
   const free = may && isFree(request, me);
@@ -46,7 +46,7 @@ export function RecordDecisionBar({ resource, request, effect, onRefused }: Reco
       throw error;
     }
     setVerb(null);
-    goTo(queue?.next ?? queue?.previous);
+    goTo(after());
   }
   if (!me || (!may && !queue)) return null;
   return (
