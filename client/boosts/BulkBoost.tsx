@@ -1,8 +1,6 @@
-import CheckIcon from '@mui/icons-material/Check';
-import CloseIcon from '@mui/icons-material/Close';
 import { useApi } from '../api/useRead.ts';
 import type { VerbResult } from '../api/verbs.ts';
-import { BulkVerb } from '../decisions/BulkVerb.tsx';
+import { BulkDecide } from '../decisions/BulkDecide.tsx';
 import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
 import { useText } from '../i18n/useText.ts';
 
@@ -17,11 +15,8 @@ export function BulkBoost({ verb, onFailures }: BulkBoostProps) {
   const t = useText();
   const api = useApi();
   return (
-    <BulkVerb
-      verb={t(`decisions.verb.${verb}`)}
-      icon={verb === 'approve' ? <CheckIcon /> : <CloseIcon />}
-      grave={verb === 'reject'}
-      done={t(`decisions.done.${verb}`)}
+    <BulkDecide
+      verb={verb}
       onFailures={onFailures}
       dialog={({ ids, onClose, onDone }) => (
         <DecisionDialog

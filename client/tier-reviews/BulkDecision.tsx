@@ -1,9 +1,6 @@
-import CheckIcon from '@mui/icons-material/Check';
-import CloseIcon from '@mui/icons-material/Close';
 import { useApi } from '../api/useRead.ts';
 import type { VerbResult } from '../api/verbs.ts';
-import { BulkVerb } from '../decisions/BulkVerb.tsx';
-import { useText } from '../i18n/useText.ts';
+import { BulkDecide } from '../decisions/BulkDecide.tsx';
 import { ReviewDialog, type ReviewVerb } from './ReviewDialog.tsx';
 
 interface BulkDecisionProps {
@@ -14,14 +11,10 @@ interface BulkDecisionProps {
 
 /** Decides the chosen reviews with one comment, each on its own. */
 export function BulkDecision({ verb, onFailures }: BulkDecisionProps) {
-  const t = useText();
   const api = useApi();
   return (
-    <BulkVerb
-      verb={t(`decisions.verb.${verb}`)}
-      icon={verb === 'approve' ? <CheckIcon /> : <CloseIcon />}
-      grave={verb === 'reject'}
-      done={t(`decisions.done.${verb}`)}
+    <BulkDecide
+      verb={verb}
       onFailures={onFailures}
       dialog={({ ids, onClose, onDone }) => (
         <ReviewDialog

@@ -1,6 +1,7 @@
 import { dialectOf } from '../../db/connection.ts';
-import { execute, row, rows, type Parameters, type Transaction } from '../../db/statement.ts';
+import { execute, rows, type Parameters, type Transaction } from '../../db/statement.ts';
 import type { RewardKind, Side } from '../campaigns/contract-document.ts';
+import { newestRecord } from '../commissions/newest.ts';
 import { addToTotals } from '../commissions/totals.ts';
 
 /** One side's reward of one invitee's tasks, as it is awarded; the affiliate's enrolment is that of the promise. */
@@ -41,7 +42,7 @@ export async function writeBonuses(transaction: Transaction, awards: Award[], ru
   const listed = awards.map((award, n) => ({ ...award, n, amount_e8: String(award.amount_e8), payee_id: award.side === 'inviter' ? award.affiliate_id : award.invitee_id }));
   const parameters = { awards: JSON.stringify(listed), run_id: run.id };
   const fragments = { awards: dialect.rowset('awards', awardColumns) };
-  const after = (await row<{ id: number }>(transaction, 'SELECT COALESCE(max(id), 0) AS id FROM commission_records'))?.id ?? 0;
+  const after = await newestRecord(transaction);
   const made = await rows<{ id: number; payee_id: number; invitee_id: number }>(
     transaction,
     `INSERT INTO commission_records (kind, trade_ref, inviter_id, invitee_id, binding_id, enrolment_id, rulebook_id, programme, executed_at, product, family,

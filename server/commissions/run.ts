@@ -12,6 +12,7 @@ import { refuseUnlessComplete } from '../manifests/service.ts';
 import { Refusal } from '../refusal.ts';
 import type { CommissionResult } from '../runs/contract.ts';
 import { coveringRun, findRun, finishRun, insertRun, lockRun, runOf, saveProgress, unfinishedRun, type StoredRun } from '../runs/store.ts';
+import { newestRecord } from './newest.ts';
 import { addTally, emptyTally, resultOf, tallyColumns, type Tally, type TallyRow } from './tally.ts';
 import { addToTotals } from './totals.ts';
 
@@ -165,8 +166,7 @@ async function writeRecords(
   run: StoredRun,
   parameters: Record<string, number | string>,
 ): Promise<TallyRow[]> {
-  const before = await row<{ id: number }>(transaction, 'SELECT COALESCE(max(id), 0) AS id FROM commission_records');
-  const after = (before as { id: number }).id;
+  const after = await newestRecord(transaction);
   const claimed = dialectOf(transaction).rowset('claimed', { trade_ref: 'integer' });
   await execute(transaction, insertRecords(cases), { ...parameters, run_id: run.id, run_day: run.period }, cases === 'late' ? { claimed } : {});
   await addToTotals(transaction, after);

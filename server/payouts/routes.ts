@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { exportPayout } from '../exports/exports.ts';
 import { writeChunks } from '../exports/stream.ts';
 import { readBody } from '../http/body.ts';
+import { decideEach } from '../http/each.ts';
 import { rowById } from '../lists/page.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
@@ -11,7 +12,7 @@ import { actorOf, allow, roleOf } from '../session/signed-in.ts';
 import {
   bulkReleaseBody, releaseBody, resumeApproval, resumeBody, resumeRejection, settleBody, stopBody,
 } from './contract.ts';
-import { previewRelease, releasePayout, releasePayouts, settleConflicts } from './service.ts';
+import { previewRelease, releasePayout, settleConflicts } from './service.ts';
 import { payoutLinesSource, payoutsSource, payoutStopsSource } from './source.ts';
 import { decideResume, requestResume, stopPayouts } from './stops.ts';
 
@@ -40,7 +41,7 @@ function batchRoutes(context: Context): Router {
   });
   router.post('/payouts/release', allow('payouts', 'release'), async (request, response) => {
     const { ids, comment } = readBody(bulkReleaseBody, request.body);
-    response.json({ results: await releasePayouts(database, clock, actorOf(request), ids, comment ?? null) });
+    response.json({ results: await decideEach(ids, (id) => releasePayout(database, clock, actorOf(request), id, comment ?? null)) });
   });
   router.post('/payouts/:id/release', allow('payouts', 'release'), async (request, response) => {
     const id = parseId('payouts', request.params['id']);

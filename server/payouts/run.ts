@@ -4,6 +4,7 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { dayEnd } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
+import { newestRecord } from '../commissions/newest.ts';
 import { lockHead } from '../engine/head.ts';
 import { refuseUnlessComplete } from '../manifests/service.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,7 +14,7 @@ import { tryBatch } from './candidates.ts';
 import type { PayoutResult } from './contract.ts';
 import { fillBatch } from './records.ts';
 import { currencySums, deadlineOf } from './rules.ts';
-import { coveringBatch, insertBatch, lastSeenRecord, lineGroups, newestRecord, type StoredBatch } from './store.ts';
+import { coveringBatch, insertBatch, lastSeenRecord, lineGroups, type StoredBatch } from './store.ts';
 
 /**
  * PAY-1: the batch of a day, after the commission run that covers it. A day that a batch of that day or a later one covers answers

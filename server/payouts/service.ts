@@ -6,7 +6,7 @@ import { formatInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import { lockHead } from '../engine/head.ts';
 import { formatAmount, joinSum } from '../money.ts';
-import { Refusal, type RefusalCode } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { settleDue } from '../status-changes/due.ts';
 import type { ReleasePreview } from './contract.ts';
 import { giveBack, lineSet } from './records.ts';
@@ -73,27 +73,6 @@ async function withdraw(transaction: Transaction, withdrawn: JudgedLine[]): Prom
       { because, ...parameters },
     );
   }
-}
-
-/** In bulk: each its own transaction, one after the other; what became of each is told (ATTACKS 18). */
-export async function releasePayouts(
-  database: Database,
-  clock: Clock,
-  actor: Actor,
-  ids: string[],
-  comment: string | null,
-): Promise<{ id: string; ok: boolean; code?: RefusalCode }[]> {
-  const results: { id: string; ok: boolean; code?: RefusalCode }[] = [];
-  for (const id of ids) {
-    try {
-      await releasePayout(database, clock, actor, /^[1-9]\d{0,14}$/.test(id) ? Number(id) : 0, comment);
-      results.push({ id, ok: true });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      results.push({ id, ok: false, code: error.code });
-    }
-  }
-  return results;
 }
 
 /** Which of the ready lines a release would let out at this instant; none of a batch that is released. Throws `not_found`. */

@@ -32,11 +32,6 @@ export async function lastSeenRecord(connection: Connection): Promise<number> {
   return last?.id ?? 0;
 }
 
-export async function newestRecord(connection: Connection): Promise<number> {
-  const newest = await row<{ id: number }>(connection, 'SELECT COALESCE(max(id), 0) AS id FROM commission_records');
-  return newest?.id ?? 0;
-}
-
 /** `created_by_id` follows from who asked for the run: whoever goes on with it after a fault is not who started it. */
 export async function insertBatch(
   transaction: Transaction,

@@ -1,5 +1,23 @@
 import { asked, decided, deciders, everyone, requesters, type ResourcePolicy } from './contract-kinds.ts';
 
+/** Reversals and corrections: asked about a record alike, decided alike (PAY-4, PAY-6). */
+const recordRequest = {
+  fields: {
+    id: 'serial', record_id: 'serial', affiliate_uid: 'text', trade_id: 'text', amount: 'amount', currency: 'text',
+    reason_code: 'text', text: 'text', source: 'text', cause: 'text', ...asked, ...decided, result_record_id: 'serial',
+  },
+  personal: [],
+  filterable: [
+    'id', 'record_id', 'affiliate_uid', 'currency', 'reason_code', 'state', 'source', 'requested_by', 'requested_at',
+    'decided_by', 'decided_at', 'result_record_id',
+  ],
+  extraFilters: {},
+  sortable: ['id', 'record_id', 'affiliate_uid', 'amount', 'state', 'requested_at', 'decided_at'],
+  searchable: ['affiliate_uid', 'trade_id'],
+  sort: ['id', 'DESC'],
+  verbs: { read: everyone, create: deciders, approve: ['compliance'], reject: ['compliance'] },
+} as const satisfies ResourcePolicy;
+
 /** What one person asks for and another decides. */
 export const requestsPolicy = {
   'status-changes': {
@@ -65,38 +83,8 @@ export const requestsPolicy = {
     sort: ['id', 'DESC'],
     verbs: { read: requesters, create: deciders, approve: ['compliance'], reject: ['compliance'] },
   },
-  reversals: {
-    fields: {
-      id: 'serial', record_id: 'serial', affiliate_uid: 'text', trade_id: 'text', amount: 'amount', currency: 'text',
-      reason_code: 'text', text: 'text', source: 'text', cause: 'text', ...asked, ...decided, result_record_id: 'serial',
-    },
-    personal: [],
-    filterable: [
-      'id', 'record_id', 'affiliate_uid', 'currency', 'reason_code', 'state', 'source', 'requested_by', 'requested_at',
-      'decided_by', 'decided_at', 'result_record_id',
-    ],
-    extraFilters: {},
-    sortable: ['id', 'record_id', 'affiliate_uid', 'amount', 'state', 'requested_at', 'decided_at'],
-    searchable: ['affiliate_uid', 'trade_id'],
-    sort: ['id', 'DESC'],
-    verbs: { read: everyone, create: deciders, approve: ['compliance'], reject: ['compliance'] },
-  },
-  corrections: {
-    fields: {
-      id: 'serial', record_id: 'serial', affiliate_uid: 'text', trade_id: 'text', amount: 'amount', currency: 'text',
-      reason_code: 'text', text: 'text', source: 'text', cause: 'text', ...asked, ...decided, result_record_id: 'serial',
-    },
-    personal: [],
-    filterable: [
-      'id', 'record_id', 'affiliate_uid', 'currency', 'reason_code', 'state', 'source', 'requested_by', 'requested_at',
-      'decided_by', 'decided_at', 'result_record_id',
-    ],
-    extraFilters: {},
-    sortable: ['id', 'record_id', 'affiliate_uid', 'amount', 'state', 'requested_at', 'decided_at'],
-    searchable: ['affiliate_uid', 'trade_id'],
-    sort: ['id', 'DESC'],
-    verbs: { read: everyone, create: deciders, approve: ['compliance'], reject: ['compliance'] },
-  },
+  reversals: recordRequest,
+  corrections: recordRequest,
   shortfalls: {
     // STA-10: records that would come out higher by what is known since.
     fields: {

@@ -2,6 +2,7 @@ import { dialectOf } from '../../db/connection.ts';
 import { row, rows, type Transaction } from '../../db/statement.ts';
 import { reverseBonuses } from '../bonuses/records.ts';
 import { dayOf } from '../calendar.ts';
+import { newestRecord } from '../commissions/newest.ts';
 import { addToTotals } from '../commissions/totals.ts';
 import { readHead } from '../engine/head.ts';
 
@@ -26,7 +27,7 @@ const columns = `kind, ${copied}, executed_at, base_e8, amount_e8, reason, statu
  */
 export async function writeReversals(transaction: Transaction, recordIds: number[], at: number, revision: number): Promise<Map<number, number>> {
   if (recordIds.length === 0) return new Map();
-  const after = await lastRecord(transaction);
+  const after = await newestRecord(transaction);
   const made = await rows<{ id: number; reverses_id: number }>(
     transaction,
     `INSERT INTO commission_records (${columns})
@@ -46,7 +47,7 @@ export async function writeCorrection(
   transaction: Transaction,
   { record_id, amount_e8, at, revision }: { record_id: number; amount_e8: bigint; at: number; revision: number },
 ): Promise<number> {
-  const after = await lastRecord(transaction);
+  const after = await newestRecord(transaction);
   const made = await row<{ id: number }>(
     transaction,
     `INSERT INTO commission_records (${columns})
@@ -61,8 +62,4 @@ export async function writeCorrection(
 
 function prefixed(alias: string): string {
   return copied.split(', ').map((name) => `${alias}.${name}`).join(', ');
-}
-
-async function lastRecord(transaction: Transaction): Promise<number> {
-  return (await row<{ id: number }>(transaction, 'SELECT COALESCE(max(id), 0) AS id FROM commission_records'))?.id ?? 0;
 }
