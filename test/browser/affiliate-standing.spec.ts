@@ -80,6 +80,9 @@ ownWorldTest('a boost is asked for by one and agreed by another', async ({ page,
   await second.keyboard.press('a');
   await expect(second.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await second.keyboard.press('Control+Enter');
+  // The next case opens by itself: the demo's own pending boost.
+  await expect(second.getByRole('heading', { level: 1 })).not.toHaveText(name);
+  await second.goto(`/#${path}`);
   await expect(second.getByRole('region', { name: 'The request' })).toContainText('approved');
   await other.close();
 });
