@@ -96,6 +96,7 @@ describe('dead files', () => {
   /** Where somebody or something from outside comes in. */
   const entries = [
     'server/main.ts', 'client/main.tsx', 'client/index.html', 'vite.config.ts', 'test/vitest.config.ts', 'test/browser/playwright.config.ts', 'test/run/browser-setup.ts',
+    'test/browser/budget-reporter.ts',
   ];
   /** What a package.json script starts, and what those name as text. */
   const started = [...readFileSync(join(ROOT, 'package.json'), 'utf8').matchAll(/[\w/.-]+\.mjs/g)].map(([path]) => path);

@@ -9,7 +9,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: '../run/browser-setup.ts',
   outputDir: `${results}browser`,
-  reporter: [['list'], ['json', { outputFile: `${results}browser.json` }]],
+  reporter: [['list'], ['./budget-reporter.ts'], ['json', { outputFile: `${results}browser.json` }]],
   workers: 2,
   retries: 0,
   timeout: 60_000,
