@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { AdminContext, CustomRoutes, Resource } from 'react-admin';
+import { AdminContext, CustomRoutes, Resource, type I18nProvider, type Store } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { affiliates } from './affiliates/index.ts';
 import { applications } from './applications/index.ts';
@@ -15,13 +15,11 @@ import { commissions, TradeExplanation } from './commissions/index.ts';
 import { contentReviews } from './content-reviews/index.ts';
 import { corrections } from './corrections/index.ts';
 import { evaluations } from './evaluations/index.ts';
-import { i18nProvider } from './i18n/i18nProvider.ts';
 import { imports } from './imports/index.ts';
 import { ConsoleUI } from './layout/ConsoleUI.tsx';
 import { manifests } from './manifests/index.ts';
 import { payoutLines } from './payout-lines/index.ts';
 import { payouts, payoutStops } from './payouts/index.ts';
-import { createConsoleStore } from './preferences/consoleStore.ts';
 import { Preferences } from './preferences/index.ts';
 import { RecallCheck, recalls } from './recalls/index.ts';
 import { referrals } from './referrals/index.ts';
@@ -39,17 +37,15 @@ import { tierReviews } from './tier-reviews/index.ts';
 const providers = {
   dataProvider,
   authProvider,
-  i18nProvider,
   lightTheme,
   darkTheme,
-  store: createConsoleStore(),
   queryClient: new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 2000 } } }),
 };
 
 /** The console: its providers, its resources, its pages. */
-export function App() {
+export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nProvider }) {
   return (
-    <AdminContext {...providers}>
+    <AdminContext {...providers} store={store} i18nProvider={i18nProvider}>
       <ConsoleUI>
         <Resource {...tierReviews} />
         <Resource {...statusChanges} />

@@ -1,20 +1,31 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { resolveBrowserLocale, type I18nProvider } from 'react-admin';
+import type { I18nProvider } from 'react-admin';
+import type { Language } from '#contract/explanations';
 import type { Catalogue } from './catalogue.ts';
-import { en } from './en.ts';
+import { browserLanguage, isLanguage, languages } from './languages.ts';
+import { completed } from './completed.ts';
 
-const catalogues: Record<string, Catalogue> = { en };
+/** Each language is a file of its own, brought when somebody reads in it. */
+const catalogues: Record<Language, () => Promise<Catalogue>> = {
+  en: async () => (await import('./en.ts')).en,
+  fr: async () => completed((await import('./fr.ts')).fr),
+  de: async () => completed((await import('./de.ts')).de),
+  fa: async () => completed((await import('./fa.ts')).fa),
+};
 
-/** The console's languages, by their own names. */
-export const languages = [{ locale: 'en', name: 'English' }];
-
-function flatten({ console: own, ...rest }: Catalogue) {
+async function messagesOf(locale: string) {
+  const { console: own, ...rest } = await catalogues[isLanguage(locale) ? locale : 'en']();
   return { ...rest, ...own };
 }
 
-export const i18nProvider: I18nProvider = polyglotI18nProvider(
-  (locale) => flatten(catalogues[locale] ?? en),
-  languages.some(({ locale }) => locale === resolveBrowserLocale('en')) ? resolveBrowserLocale('en') : 'en',
-  languages,
-  { allowMissing: true },
-);
+/** The texts, in the language that was chosen in this browser, else in the browser's own; they are there at once. */
+export async function createI18nProvider(chosen: unknown): Promise<I18nProvider> {
+  const first = isLanguage(chosen) ? chosen : browserLanguage();
+  const messages = await messagesOf(first);
+  return polyglotI18nProvider(
+    (locale) => (locale === first ? messages : messagesOf(locale)),
+    first,
+    languages,
+    { allowMissing: true },
+  );
+}

@@ -1,11 +1,21 @@
 import { CssBaseline } from '@mui/material';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { CoreAdminUI, LoadingPage, Notification } from 'react-admin';
 import { SignIn } from '../auth/SignIn.tsx';
 import { Home } from '../home/index.ts';
-import { Layout } from './Layout.tsx';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { NotAllowed } from './NotAllowed.tsx';
+
+const Layout = lazy(async () => ({ default: (await import('./Layout.tsx')).Layout }));
+
+/** The frame, which only those need who are signed in. */
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <Layout>{children}</Layout>
+    </Suspense>
+  );
+}
 
 /** react-admin's shell with our own parts only: its default layout and sign-in page would weigh on the first load. */
 export function ConsoleUI({ children }: { children: ReactNode }) {
@@ -13,7 +23,7 @@ export function ConsoleUI({ children }: { children: ReactNode }) {
     <CssBaseline enableColorScheme>
       <CoreAdminUI
         title="Affiliate operations"
-        layout={Layout}
+        layout={Frame}
         loginPage={SignIn}
         dashboard={Home}
         loading={LoadingPage}

@@ -1,0 +1,63 @@
+import ra from 'ra-language-farsi';
+import type { Translated } from './catalogue.ts';
+import type { en } from './en.ts';
+import { affiliates } from './fa/affiliates.ts';
+import { app } from './fa/app.ts';
+import { applications } from './fa/applications.ts';
+import { audit } from './fa/audit.ts';
+import { boosts } from './fa/boosts.ts';
+import { bonuses, campaigns, campaignVersions } from './fa/campaigns.ts';
+import { changes } from './fa/changes.ts';
+import { content } from './fa/content.ts';
+import { decisions } from './fa/decisions.ts';
+import { explain } from './fa/explain.ts';
+import { home } from './fa/home.ts';
+import { imports } from './fa/imports.ts';
+import { label } from './fa/label.ts';
+import { managers } from './fa/managers.ts';
+import { notes } from './fa/notes.ts';
+import { payouts } from './fa/payouts.ts';
+import { recalls } from './fa/recalls.ts';
+import { recordRequests } from './fa/record-requests.ts';
+import { resources } from './fa/resources.ts';
+import { reviews } from './fa/reviews.ts';
+import { manifests, routine } from './fa/routine.ts';
+import { rulebooks } from './fa/rulebooks.ts';
+import { runs } from './fa/runs.ts';
+import { signals } from './fa/signals.ts';
+import { staff } from './fa/staff.ts';
+
+/** Persian, built like English. */
+export const fa: Translated<typeof en> = {
+  ...ra,
+  label,
+  resources,
+  console: {
+    ...app,
+    affiliates,
+    applications,
+    audit,
+    bonuses,
+    boosts,
+    campaigns,
+    campaignVersions,
+    changes,
+    content,
+    decisions,
+    explain,
+    home,
+    imports,
+    managers,
+    manifests,
+    notes,
+    payouts,
+    recalls,
+    recordRequests,
+    reviews,
+    routine,
+    rulebooks,
+    runs,
+    signals,
+    staff,
+  },
+};
