@@ -1,4 +1,44 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/boosts.ts';
 
-export const boosts: Translated<typeof english.boosts> = {};
+export const boosts: Translated<typeof english.boosts> = {
+  title: 'Boost %{id}',
+  preset: { pending: 'Offen', approved: 'Genehmigt', all: 'Alle' },
+  request: 'Boost beantragen',
+  requestTitle: 'Boost beantragen',
+  ask: {
+    approve: 'Diesen Boost genehmigen? |||| %{smart_count} Boosts genehmigen?',
+    reject: 'Diesen Boost ablehnen? |||| %{smart_count} Boosts ablehnen?',
+  },
+  hint: 'Während eines Boosts gilt bei jeder Auswertung die höchste Stufe der Leiter (TIE-9).',
+  whom: 'Für wen',
+  one: 'einen Affiliate',
+  everybody: 'das ganze Programm',
+  wholeProgramme: 'ganzes Programm',
+  affiliate: 'Affiliate',
+  programme: 'Programm',
+  from: 'Von (UTC)',
+  to: 'Bis (UTC), nicht eingeschlossen',
+  missing: {
+    affiliate_uid: 'Wessen?',
+    from: 'Den Tag nennen, an dem er beginnt.',
+    to: 'Einen späteren Tag nennen, an dem er vorbei ist.',
+    text: 'Mindestens 10 Zeichen.',
+  },
+  text: 'Warum',
+  textHint: 'Mindestens %{min} Zeichen; bisher %{length}.',
+  submit: 'Antrag senden',
+  submitted: 'Der Antrag ist gesendet. Entschieden wird von jemand anderem.',
+  summary: 'Der Antrag',
+  begins: 'Von',
+  ends: 'Bis',
+  requestedBy: 'Beantragt von',
+  requestedAt: 'Beantragt',
+  decidedBy: 'Entschieden von',
+  decidedAt: 'Entschieden',
+  comment: 'Kommentar',
+  active: 'Jetzt',
+  isActive: 'jetzt wirksam',
+  notActive: 'jetzt nicht wirksam',
+  history: 'Was damit geschah',
+};

@@ -1,4 +1,80 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/campaign-resources.ts';
 
-export const campaignResources: Translated<typeof english.campaignResources> = {};
+const decided = { decided_by: 'Entschieden von', decided_at: 'Entschieden am' };
+
+/** The names of campaigns, their versions and bonuses, and of their fields. */
+export const campaignResources: Translated<typeof english.campaignResources> = {
+  campaigns: {
+    name: 'Kampagne |||| Kampagnen',
+    fields: {
+      id: 'Nr.',
+      code: 'Kampagne',
+      kind: 'Art',
+      audience: 'Wer teilnimmt',
+      name: 'Name',
+      state: 'Zustand',
+      version: 'Version',
+      starts_at: 'Beginn',
+      starts_at_gte: 'Beginn ab',
+      starts_at_lt: 'Beginn bis',
+      ends_at: 'Ende',
+      ends_at_gte: 'Ende ab',
+      ends_at_lt: 'Ende bis',
+      currency: 'Währung',
+      budget: 'Budget',
+      committed: 'Zugesagt',
+      distributed: 'Ausgegeben',
+      left: 'Übrig',
+      joined: 'Beigetreten',
+      cap_per_affiliate: 'Obergrenze',
+      pending_version_id: 'Änderung',
+      created_by: 'Entworfen von',
+      created_at: 'Entworfen',
+    },
+  },
+  'campaign-versions': {
+    name: 'Kampagnenänderung |||| Kampagnenänderungen',
+    fields: {
+      id: 'Änderung',
+      campaign_code: 'Kampagne',
+      version: 'Version',
+      name: 'Name',
+      changes: 'Was sich ändert',
+      second_person: 'Zweite Person',
+      reason: 'Grund',
+      requested_by: 'Beantragt von',
+      requested_at: 'Beantragt',
+      state: 'Zustand',
+      in_force_from: 'In Kraft ab',
+      in_force_to: 'In Kraft bis',
+      ...decided,
+    },
+  },
+  bonuses: {
+    name: 'Bonus |||| Boni',
+    fields: {
+      id: 'Bonus',
+      campaign_id: 'Kampagne Nr.',
+      campaign_code: 'Kampagne',
+      version: 'Version',
+      affiliate_uid: 'Affiliate',
+      invitee_uid: 'Geworbener',
+      side: 'Für',
+      reward: 'Prämie',
+      amount: 'Betrag',
+      currency: 'Währung',
+      state: 'Zustand',
+      held: 'Zurückgehalten',
+      earned_at: 'Verdient',
+      earned_at_gte: 'Verdient ab',
+      earned_at_lt: 'Verdient bis',
+      awarded_at: 'Zuerkannt',
+      run_id: 'Lauf',
+      record_id: 'Buchung',
+      distributed_at: 'Ausgegeben',
+      confirmed_at: 'Bestätigt',
+      reference: 'Referenz',
+    },
+  },
+};

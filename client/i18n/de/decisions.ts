@@ -1,4 +1,27 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/decisions.ts';
 
-export const decisions: Translated<typeof english.decisions> = {};
+/** What all requests that two people stand behind have in common. */
+export const decisions: Translated<typeof english.decisions> = {
+  comment: 'Kommentar',
+  commentHint: 'Warum? Mindestens %{min} Zeichen; bisher %{length}.',
+  commentChoice: 'Darf leer bleiben; sonst mindestens %{min} Zeichen; bisher %{length}.',
+  back: 'Zurück',
+  close: 'Schließen',
+  verb: { approve: 'Genehmigen', reject: 'Ablehnen', cancel: 'Antrag zurückziehen' },
+  done: { approve: 'Genehmigt', reject: 'Abgelehnt', cancel: 'Zurückgezogen' },
+  results: 'Ergebnis je Antrag',
+  resultsSum: 'Entschieden: %{done}. Nicht entschieden: %{failed}.',
+  notDecided: 'Ein Antrag konnte nicht entschieden werden: |||| %{smart_count} Anträge konnten nicht entschieden werden:',
+  numbered: 'Antrag %{id}',
+  request: 'Antrag',
+  outcome: 'Ergebnis',
+  previous: 'Voriger',
+  next: 'Nächster',
+  position: '%{position} von %{length} offenen',
+  changed: '%{what}: Es war %{from}, jetzt ist es %{now}.',
+  enrolmentOver: 'Die gemeinte Teilnahme läuft nicht mehr.',
+  leave: 'Das Eingetippte ist nicht gesendet. Trotzdem verlassen?',
+  own: 'Eigener Antrag. Entscheiden muss jemand anderes; zurückziehen ist möglich.',
+  ownDecision: 'Eigener Antrag. Entscheiden muss jemand anderes.',
+};

@@ -1,4 +1,31 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/imports.ts';
 
-export const imports: Translated<typeof english.imports> = {};
+export const imports: Translated<typeof english.imports> = {
+  title: 'Import %{id}: %{feed}',
+  upload: 'Datei importieren',
+  uploadTitle: 'Datei importieren',
+  choose: 'CSV-Datei wählen',
+  drop: 'oder hier ablegen',
+  feed: 'Feed',
+  columns: 'Spalten',
+  dryRun: 'Probelauf: nur prüfen, nichts behalten',
+  dryRunHint: 'Ein Probelauf: Von dieser Datei wurde nichts behalten.',
+  start: 'Importieren',
+  sending: 'Wird gesendet…',
+  header: { missing: 'Fehlt: %{columns}', unknown: 'Unbekannt: %{columns}', doubled: 'Doppelt vorhanden: %{columns}' },
+  progress: 'Fortschritt des Imports',
+  failed: 'Der Rest der Datei wurde nicht gelesen: %{why} (Zeile %{line})',
+  rows: 'Zeilen',
+  accepted: 'Angenommen',
+  duplicates: 'Doppelt',
+  conflicts: 'Widersprüche',
+  rejected: 'Abgewiesen',
+  bindingsRefused: 'Abgewiesene Bindungen',
+  started: 'Gestartet',
+  finished: 'Beendet',
+  by: 'Von',
+  rejects: 'Nicht übernommene Zeilen',
+  rejectsFile: 'Zum Ausbessern herunterladen',
+  refusals: 'Konten ohne Bindung',
+};
