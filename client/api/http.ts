@@ -19,6 +19,10 @@ export interface Question {
   /** A body that is no JSON, with its type. */
   raw?: { body: Blob | string; type: string };
   signal?: AbortSignal | undefined;
+  /** Asked by the page itself, whoever sits before it. */
+  byItself?: boolean;
+  /** The state that is known already; where it holds still, the answer is 304 without a body. */
+  known?: string | null;
 }
 
 /** The code of a refusal, or null where the error is of another kind (no connection, an unreadable answer). */
@@ -43,13 +47,9 @@ export async function ask<Body>(path: string, question: Question = {}): Promise<
   }
 }
 
-async function send<Body>(path: string, { method = 'GET', json, raw, signal }: Question): Promise<Answer<Body>> {
-  const headers = new Headers({ Accept: 'application/json' });
-  const token = csrfToken();
-  if (method !== 'GET' && token) headers.set('X-CSRF-Token', token);
-  if (!isAttended()) headers.set('X-Unattended', '1');
-  if (json !== undefined) headers.set('Content-Type', 'application/json');
-  if (raw) headers.set('Content-Type', raw.type);
+async function send<Body>(path: string, question: Question): Promise<Answer<Body>> {
+  const { method = 'GET', json, raw, signal } = question;
+  const headers = headersOf(question);
   const response = await fetch(`/api/${path}`, {
     method,
     headers,
@@ -58,9 +58,20 @@ async function send<Body>(path: string, { method = 'GET', json, raw, signal }: Q
     signal: signal ?? null,
   });
   const body = parse(await response.text());
-  if (response.ok) return { status: response.status, headers: response.headers, body: body as Body };
+  if (response.ok || response.status === 304) return { status: response.status, headers: response.headers, body: body as Body };
   const message = isErrorBody(body) ? body.error.message : response.statusText;
   throw new HttpError(message || `HTTP ${response.status}`, response.status, body);
+}
+
+function headersOf({ method = 'GET', json, raw, byItself = false, known = null }: Question): Headers {
+  const headers = new Headers({ Accept: 'application/json' });
+  const token = csrfToken();
+  if (method !== 'GET' && token) headers.set('X-CSRF-Token', token);
+  if (byItself || !isAttended()) headers.set('X-Unattended', '1');
+  if (known !== null) headers.set('If-None-Match', known);
+  if (json !== undefined) headers.set('Content-Type', 'application/json');
+  if (raw) headers.set('Content-Type', raw.type);
+  return headers;
 }
 
 function parse(text: string): unknown {

@@ -1,7 +1,13 @@
+import type { Live } from '#contract/live';
 import type { Resource } from '#contract/policy';
 import type { RevealBody, Revealed } from '#contract/reveals';
 import type { RunKind, RunRow } from '#contract/runs';
 import { ask } from './http.ts';
+
+/** What waits and what has changed; `tag` names the state that it is of. */
+export interface LiveAnswer extends Live {
+  tag: string | null;
+}
 
 /** The outcome of a bulk verb for one id. */
 export interface VerbResult {
@@ -48,6 +54,8 @@ export interface ImportRequest {
 /** What the API offers beyond lists and rows: reads by path, verbs, and the work that goes on in the background. */
 export interface ApiVerbs {
   read<Body>(path: string, signal?: AbortSignal): Promise<Body>;
+  /** What has changed since the state of this tag; null where nothing has. */
+  live(tag: string | null, signal?: AbortSignal): Promise<LiveAnswer | null>;
   decide<Body>(resource: Resource, id: string, verb: string, body: DecisionBody): Promise<Body>;
   decideMany(resource: Resource, verb: string, body: BulkDecisionBody): Promise<VerbResult[]>;
   askMany(resource: Resource, body: AskManyBody): Promise<VerbResult[]>;
@@ -61,6 +69,11 @@ export interface ApiVerbs {
 
 export const verbsOfApi: ApiVerbs = {
   read: async <Body>(path: string, signal?: AbortSignal) => (await ask<Body>(path, { signal })).body,
+
+  live: async (tag, signal) => {
+    const { status, headers, body } = await ask<Live>('live', { known: tag, byItself: true, signal });
+    return status === 304 ? null : { ...body, tag: headers.get('ETag') };
+  },
 
   decide: async <Body>(resource: Resource, id: string, verb: string, body: DecisionBody) =>
     (await ask<Body>(`${resource}/${encodeURIComponent(id)}/${verb}`, { method: 'POST', json: body })).body,

@@ -31,14 +31,15 @@ interface BulkVerbProps {
 export function BulkVerb({ verb, icon, grave = false, done, nameOf, onFailures, dialog }: BulkVerbProps) {
   const refresh = useRefresh();
   const { selectedIds, onSelect } = useListContext();
-  const [asking, setAsking] = useState(false);
+  // What was chosen when it was asked; what others decide meanwhile is told as a result.
+  const [asking, setAsking] = useState<string[] | null>(null);
   const [results, setResults] = useState<VerbResult[] | null>(null);
   function ask() {
     onFailures([]);
-    setAsking(true);
+    setAsking(selectedIds.map(String));
   }
   function finish(answered: VerbResult[]) {
-    setAsking(false);
+    setAsking(null);
     setResults(answered);
   }
   function close() {
@@ -53,7 +54,7 @@ export function BulkVerb({ verb, icon, grave = false, done, nameOf, onFailures, 
       <Button startIcon={icon} onClick={ask} color={grave ? 'error' : 'primary'}>
         {verb}
       </Button>
-      {asking && dialog({ ids: selectedIds.map(String), onClose: () => setAsking(false), onDone: finish })}
+      {asking && dialog({ ids: asking, onClose: () => setAsking(null), onDone: finish })}
       {results && <BulkResults done={done} results={results} onClose={close} nameOf={nameOf} />}
     </>
   );

@@ -6,7 +6,10 @@ import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { QueueArrows } from './QueueArrows.tsx';
+import { CaseNotices } from './caseNotices.ts';
+import { DecidedMeanwhile } from './DecidedMeanwhile.tsx';
 import { useQueue } from './useQueue.ts';
+import { useGone } from './useGone.ts';
 
 const looks = {
   approve: { variant: 'contained', color: 'primary', keys: 'a' },
@@ -36,6 +39,7 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
   const navigate = useNavigate();
   const { queue, after } = useQueue(resource, id, since);
   const [verb, setVerb] = useState<Verb | null>(null);
+  const gone = useGone(id, queue !== null);
   const free = (name: CaseVerb) => verbs.find((one) => one === name) ?? null;
   const goTo = (other: string) => navigate(`/${resource}/${other}/show`);
   useShortcut('a', () => setVerb(free('approve')), { enabled: free('approve') !== null });
@@ -44,8 +48,10 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
     setVerb(null);
     const next = after();
     if (next) goTo(next);
+    else document.getElementById('main-content')?.focus({ preventScroll: true });
   }
-  if (verbs.length === 0 && !hint && !queue) return null;
+  const notice = gone ? <DecidedMeanwhile resource={resource} id={id} /> : null;
+  if (verbs.length === 0 && !hint && !queue && !verb) return notice;
   return (
     <Paper variant="outlined" sx={{ p: 1.5, mb: 2, position: 'sticky', top: 56, zIndex: 2 }}>
       <Stack direction="row" spacing={2} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
@@ -55,7 +61,8 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
         <QueueArrows queue={queue} onGo={goTo} />
       </Stack>
       {hint}
-      {verb && dialog({ verb, onClose: () => setVerb(null), onDecided: decided })}
+      {notice}
+      <CaseNotices value={notice}>{verb && dialog({ verb, onClose: () => setVerb(null), onDecided: decided })}</CaseNotices>
     </Paper>
   );
 }

@@ -1,7 +1,8 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useContext, useRef, useState } from 'react';
 import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
+import { CaseNotices } from './caseNotices.ts';
 import { MAX_COMMENT, MIN_COMMENT } from './comment.ts';
 import { Refused } from './Refused.tsx';
 
@@ -45,6 +46,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
     >
       <DialogTitle id="decision">{title}</DialogTitle>
       <DialogContent>
+        {useContext(CaseNotices)}
         {children}
         <TextField
           label={t('decisions.comment')}

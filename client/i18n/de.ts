@@ -26,6 +26,7 @@ import { rulebooks } from './de/rulebooks.ts';
 import { runs } from './de/runs.ts';
 import { signals } from './de/signals.ts';
 import { staff } from './de/staff.ts';
+import { worklist } from './de/worklist.ts';
 
 /** German, built like English. */
 export const de: Translated<typeof en> = {
@@ -59,5 +60,6 @@ export const de: Translated<typeof en> = {
     runs,
     signals,
     staff,
+    worklist,
   },
 };

@@ -24,6 +24,7 @@ import { rulebooks } from './en/rulebooks.ts';
 import { runs } from './en/runs.ts';
 import { signals } from './en/signals.ts';
 import { staff } from './en/staff.ts';
+import { worklist } from './en/worklist.ts';
 
 /** English: `console` holds the console's own texts, `label` the words for values of closed lists. */
 export const en = {
@@ -57,5 +58,6 @@ export const en = {
     runs,
     signals,
     staff,
+    worklist,
   },
 };

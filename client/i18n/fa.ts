@@ -26,6 +26,7 @@ import { rulebooks } from './fa/rulebooks.ts';
 import { runs } from './fa/runs.ts';
 import { signals } from './fa/signals.ts';
 import { staff } from './fa/staff.ts';
+import { worklist } from './fa/worklist.ts';
 
 /** Persian, built like English. */
 export const fa: Translated<typeof en> = {
@@ -59,5 +60,6 @@ export const fa: Translated<typeof en> = {
     runs,
     signals,
     staff,
+    worklist,
   },
 };

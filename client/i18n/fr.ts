@@ -26,6 +26,7 @@ import { rulebooks } from './fr/rulebooks.ts';
 import { runs } from './fr/runs.ts';
 import { signals } from './fr/signals.ts';
 import { staff } from './fr/staff.ts';
+import { worklist } from './fr/worklist.ts';
 
 /** French, built like English. */
 export const fr: Translated<typeof en> = {
@@ -59,5 +60,6 @@ export const fr: Translated<typeof en> = {
     runs,
     signals,
     staff,
+    worklist,
   },
 };

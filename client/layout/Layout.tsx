@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Loading } from 'react-admin';
 import { GlobalShortcuts } from '../keyboard/GlobalShortcuts.tsx';
+import { useLiveRefresh } from '../live/useLive.ts';
 import { Navigation } from './Navigation.tsx';
 import { PageErrors } from './PageErrors.tsx';
 import { PageTitle } from './PageTitle.tsx';
@@ -14,6 +15,7 @@ const StopBanner = lazy(async () => ({ default: (await import('../payouts/StopBa
 /** The frame of every page: banner, navigation, main, each a landmark of its own. */
 export function Layout({ children }: { children: ReactNode }) {
   useFocusOnNavigation();
+  useLiveRefresh();
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', bgcolor: 'background.default' }}>
       <SkipLink />

@@ -1,6 +1,8 @@
-import { List, ListItem, ListItemButton, ListItemIcon, ListItemText, Tooltip } from '@mui/material';
+import { Badge, Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Tooltip } from '@mui/material';
 import { LinkBase, useLocation } from 'react-admin';
+import { QUEUE_CAP, type Queue } from '#contract/live';
 import { useText } from '../i18n/useText.ts';
+import { useLive } from '../live/useLive.ts';
 import type { Area } from './areas.ts';
 
 interface NavigationLinksProps {
@@ -9,13 +11,16 @@ interface NavigationLinksProps {
   onGo?: () => void;
 }
 
-/** The links of the navigation; folded, only their icons, named all the same. */
+/** The links of the navigation, with how much waits behind each; folded, only their icons, named all the same. */
 export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
   const t = useText();
   const { pathname } = useLocation();
+  const queues = useLive()?.queues ?? {};
   return (
     <List dense>
-      {areas.map(({ to, name, icon: Icon }) => {
+      {areas.map(({ to, name, icon: Icon, resource }) => {
+        const waiting = queues[resource as Queue] ?? 0;
+        const told = waiting > 0 ? `waiting-${resource}` : undefined;
         const here = to === '/' ? pathname === '/' : pathname.startsWith(to);
         return (
           <ListItem key={to} disablePadding>
@@ -27,10 +32,13 @@ export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
                 aria-current={here ? 'page' : undefined}
                 onClick={onGo}
                 aria-label={t(name)}
+                aria-describedby={told}
                 sx={{ minHeight: 38, px: 1.75 }}
               >
                 <ListItemIcon sx={{ minWidth: 36 }}>
-                  <Icon fontSize="small" color={here ? 'primary' : 'inherit'} />
+                  <Badge color="primary" variant="dot" invisible={open || waiting === 0}>
+                    <Icon fontSize="small" color={here ? 'primary' : 'inherit'} />
+                  </Badge>
                 </ListItemIcon>
                 {open && (
                   <ListItemText
@@ -38,11 +46,31 @@ export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
                     slotProps={{ primary: { noWrap: true, sx: { fontWeight: here ? 600 : 400 } } }}
                   />
                 )}
+                {told && <Waiting id={told} count={waiting} shown={open} />}
               </ListItemButton>
             </Tooltip>
           </ListItem>
         );
       })}
     </List>
+  );
+}
+
+/** Read out with the link's name; folded, there is room for the dot only. */
+function Waiting({ id, count, shown }: { id: string; count: number; shown: boolean }) {
+  const t = useText();
+  const capped = count >= QUEUE_CAP;
+  const number = (capped ? count - 1 : count).toLocaleString();
+  return (
+    <>
+      {shown && (
+        <Box component="span" aria-hidden sx={{ fontWeight: 600, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+          {capped ? `${number}+` : number}
+        </Box>
+      )}
+      <span id={id} hidden>
+        {t(capped ? 'worklist.waitingCapped' : 'worklist.waiting', { count: number })}
+      </span>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { BulkActionsToolbar, DataTable, DataTableBody, type RaRecord, type RowCl
 import { AccessibleRow } from './AccessibleRow.tsx';
 import { ColumnsContext } from './columns.ts';
 import { EmptyState } from './EmptyState.tsx';
+import { useUnselectDecided } from './useUnselectDecided.ts';
 
 interface ConsoleTableProps {
   children: ReactNode;
@@ -20,6 +21,7 @@ function Body({ children }: { children?: ReactNode }) {
 /** A dense table of rows. */
 export function ConsoleTable({ children, rowClick = 'show', bulk, isRowSelectable, hiddenColumns }: ConsoleTableProps) {
   useTellColumns(children, hiddenColumns);
+  useUnselectDecided(bulk ? isRowSelectable : undefined);
   return (
     <DataTable
       body={Body}

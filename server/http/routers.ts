@@ -13,6 +13,7 @@ import { evaluationsRoutes } from '../evaluations/routes.ts';
 import { exportsRoutes } from '../exports/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
+import { liveRoutes } from '../live/routes.ts';
 import { manifestRoutes } from '../manifests/routes.ts';
 import { notesRoutes } from '../notes/routes.ts';
 import { balanceRoutes } from '../payouts/balance-routes.ts';
@@ -49,6 +50,7 @@ export function routersOf(context: Context): Router[] {
     exportsRoutes,
     homeRoutes,
     importRoutes,
+    liveRoutes,
     manifestRoutes,
     notesRoutes,
     payoutRoutes,

@@ -1,0 +1,39 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { LiveAnswer } from '../api/verbs.ts';
+import { useApi } from '../api/useRead.ts';
+
+const EVERY_MS = 5_000;
+const KEY = ['live'];
+
+/** What the server said last; asked again every few seconds as long as the page is looked at, by one question for all who use it. */
+export function useLive(): LiveAnswer | undefined {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { data } = useQuery<LiveAnswer | null>({
+    queryKey: KEY,
+    queryFn: async ({ signal }) => {
+      const before = queries.getQueryData<LiveAnswer>(KEY) ?? null;
+      // The same object where nothing has changed: nobody is told.
+      return (await api.live(before?.tag ?? null, signal)) ?? before;
+    },
+    refetchInterval: EVERY_MS,
+    retry: false,
+    staleTime: EVERY_MS,
+    structuralSharing: false,
+  });
+  return data ?? undefined;
+}
+
+/** Has what is on the screen read anew once others have changed something. */
+export function useLiveRefresh(): void {
+  const queries = useQueryClient();
+  const live = useLive();
+  const seen = useRef<LiveAnswer | undefined>(undefined);
+  useEffect(() => {
+    if (!live || seen.current === live) return;
+    seen.current = live;
+    if (live.changed !== null && Object.keys(live.changed).length === 0) return;
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+  }, [live, queries]);
+}

@@ -1,0 +1,24 @@
+import { Router } from 'express';
+import type { Context } from '../context.ts';
+import { roleOf } from '../session/signed-in.ts';
+import { liveOf, stateOf } from './service.ts';
+
+const tagForm = /^"(\d{1,15})"$/;
+
+/** Everybody's, as the first screen is: what a role may not read or decide is not in it. */
+export function liveRoutes({ database, clock }: Context): Router {
+  const router = Router();
+  router.get('/live', async (request, response) => {
+    const role = roleOf(request);
+    const [, known] = tagForm.exec(request.get('if-none-match') ?? '') ?? [];
+    const since = known === undefined ? null : Number(known);
+    const seq = await stateOf(database.read);
+    response.set('ETag', `"${seq}"`);
+    if (since === seq) {
+      response.status(304).end();
+      return;
+    }
+    response.json(await liveOf(database.read, role, { since, seq, now: clock.now() }));
+  });
+  return router;
+}
