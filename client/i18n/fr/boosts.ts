@@ -1,4 +1,44 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/boosts.ts';
 
-export const boosts: Translated<typeof english.boosts> = {};
+export const boosts: Translated<typeof english.boosts> = {
+  title: 'Boost %{id}',
+  preset: { pending: 'En attente', approved: 'Approuvés', all: 'Tous' },
+  request: 'Demander un boost',
+  requestTitle: 'Demander un boost',
+  ask: {
+    approve: 'Approuver ce boost ? |||| Approuver %{smart_count} boosts ?',
+    reject: 'Rejeter ce boost ? |||| Rejeter %{smart_count} boosts ?',
+  },
+  hint: 'Pendant un boost, le palier le plus haut de l’échelle vaut à chaque évaluation (TIE-9).',
+  whom: 'Pour qui',
+  one: 'un affilié',
+  everybody: 'tout le programme',
+  wholeProgramme: 'tout le programme',
+  affiliate: 'Affilié',
+  programme: 'Programme',
+  from: 'Du (UTC)',
+  to: 'Au (UTC), non compris',
+  missing: {
+    affiliate_uid: 'De qui ?',
+    from: 'Indiquer le jour où il commence.',
+    to: 'Indiquer un jour ultérieur, où il est terminé.',
+    text: 'Au moins 10 caractères.',
+  },
+  text: 'Pourquoi',
+  textHint: 'Au moins %{min} caractères ; pour l’instant %{length}.',
+  submit: 'Envoyer la demande',
+  submitted: 'La demande est envoyée. Une autre personne décide.',
+  summary: 'La demande',
+  begins: 'Du',
+  ends: 'Au',
+  requestedBy: 'Demandé par',
+  requestedAt: 'Demandé le',
+  decidedBy: 'Décidé par',
+  decidedAt: 'Décidé le',
+  comment: 'Commentaire',
+  active: 'Maintenant',
+  isActive: 'actif maintenant',
+  notActive: 'inactif maintenant',
+  history: 'Ce qui en a été fait',
+};

@@ -1,4 +1,80 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/campaign-resources.ts';
 
-export const campaignResources: Translated<typeof english.campaignResources> = {};
+const decided = { decided_by: 'Décidé par', decided_at: 'Décidé le' };
+
+/** The names of campaigns, their versions and bonuses, and of their fields. */
+export const campaignResources: Translated<typeof english.campaignResources> = {
+  campaigns: {
+    name: 'Campagne |||| Campagnes',
+    fields: {
+      id: 'N°',
+      code: 'Campagne',
+      kind: 'Genre',
+      audience: 'Qui participe',
+      name: 'Nom',
+      state: 'État',
+      version: 'Version',
+      starts_at: 'Début',
+      starts_at_gte: 'Début à partir du',
+      starts_at_lt: 'Début avant le',
+      ends_at: 'Fin',
+      ends_at_gte: 'Fin à partir du',
+      ends_at_lt: 'Fin avant le',
+      currency: 'Monnaie',
+      budget: 'Budget',
+      committed: 'Engagé',
+      distributed: 'Distribué',
+      left: 'Restant',
+      joined: 'Inscrits',
+      cap_per_affiliate: 'Plafond',
+      pending_version_id: 'Changement',
+      created_by: 'Ébauchée par',
+      created_at: 'Ébauchée le',
+    },
+  },
+  'campaign-versions': {
+    name: 'Changement de campagne |||| Changements de campagne',
+    fields: {
+      id: 'Changement',
+      campaign_code: 'Campagne',
+      version: 'Version',
+      name: 'Nom',
+      changes: 'Ce qui change',
+      second_person: 'Seconde personne',
+      reason: 'Motif',
+      requested_by: 'Demandé par',
+      requested_at: 'Demandé le',
+      state: 'État',
+      in_force_from: 'En vigueur du',
+      in_force_to: 'En vigueur jusqu’au',
+      ...decided,
+    },
+  },
+  bonuses: {
+    name: 'Bonus |||| Bonus',
+    fields: {
+      id: 'Bonus',
+      campaign_id: 'Campagne n°',
+      campaign_code: 'Campagne',
+      version: 'Version',
+      affiliate_uid: 'Affilié',
+      invitee_uid: 'Filleul',
+      side: 'Pour',
+      reward: 'Récompense',
+      amount: 'Montant',
+      currency: 'Monnaie',
+      state: 'État',
+      held: 'Retenu',
+      earned_at: 'Gagné le',
+      earned_at_gte: 'Gagné à partir du',
+      earned_at_lt: 'Gagné avant le',
+      awarded_at: 'Attribué le',
+      run_id: 'Traitement',
+      record_id: 'Écriture',
+      distributed_at: 'Distribué le',
+      confirmed_at: 'Confirmé le',
+      reference: 'Référence',
+    },
+  },
+};

@@ -1,4 +1,27 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/decisions.ts';
 
-export const decisions: Translated<typeof english.decisions> = {};
+/** What all requests that two people stand behind have in common. */
+export const decisions: Translated<typeof english.decisions> = {
+  comment: 'Commentaire',
+  commentHint: 'Pourquoi ? Au moins %{min} caractères ; pour l’instant %{length}.',
+  commentChoice: 'Peut rester vide ; sinon au moins %{min} caractères ; pour l’instant %{length}.',
+  back: 'Retour',
+  close: 'Fermer',
+  verb: { approve: 'Approuver', reject: 'Rejeter', cancel: 'Annuler la demande' },
+  done: { approve: 'Approuvé', reject: 'Rejeté', cancel: 'Annulé' },
+  results: 'Résultat de chaque demande',
+  resultsSum: 'Décidées : %{done}. Non décidées : %{failed}.',
+  notDecided: 'Une demande n’a pas pu être décidée : |||| %{smart_count} demandes n’ont pas pu être décidées :',
+  numbered: 'Demande %{id}',
+  request: 'Demande',
+  outcome: 'Résultat',
+  previous: 'Précédente',
+  next: 'Suivante',
+  position: '%{position} sur %{length} en attente',
+  changed: '%{what} : c’était %{from}, c’est maintenant %{now}.',
+  enrolmentOver: 'L’adhésion visée n’est plus ouverte.',
+  leave: 'Ce qui est saisi n’est pas envoyé. Quitter quand même ?',
+  own: 'Demande propre. Une autre personne doit décider ; l’annuler reste possible.',
+  ownDecision: 'Demande propre. Une autre personne doit décider.',
+};

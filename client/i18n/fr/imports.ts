@@ -1,4 +1,31 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/imports.ts';
 
-export const imports: Translated<typeof english.imports> = {};
+export const imports: Translated<typeof english.imports> = {
+  title: 'Import %{id} : %{feed}',
+  upload: 'Importer un fichier',
+  uploadTitle: 'Importer un fichier',
+  choose: 'Choisir un fichier CSV',
+  drop: 'ou le déposer ici',
+  feed: 'Flux',
+  columns: 'Colonnes',
+  dryRun: 'À blanc : vérifier seulement, ne rien garder',
+  dryRunHint: 'À blanc : rien de ce fichier n’a été gardé.',
+  start: 'Importer',
+  sending: 'Envoi…',
+  header: { missing: 'Manquent : %{columns}', unknown: 'Inconnues : %{columns}', doubled: 'En double : %{columns}' },
+  progress: 'Progression de l’import',
+  failed: 'Le reste du fichier n’a pas été lu : %{why} (ligne %{line})',
+  rows: 'Lignes',
+  accepted: 'Acceptées',
+  duplicates: 'Doublons',
+  conflicts: 'Conflits',
+  rejected: 'Rejetées',
+  bindingsRefused: 'Rattachements refusés',
+  started: 'Démarré',
+  finished: 'Terminé',
+  by: 'Par',
+  rejects: 'Lignes non reprises',
+  rejectsFile: 'Télécharger pour corriger',
+  refusals: 'Comptes non rattachés',
+};
