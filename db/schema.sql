@@ -343,6 +343,7 @@ CREATE TABLE commission_records (
 CREATE INDEX commission_records_executed ON commission_records (executed_at, id);
 CREATE INDEX commission_records_inviter ON commission_records (inviter_id, id);
 CREATE INDEX commission_records_others ON commission_records (run_day, id) WHERE kind <> 'commission';
+CREATE INDEX commission_records_reversals ON commission_records (inviter_id, executed_at) WHERE kind = 'reversal';
 CREATE UNIQUE INDEX commission_records_reverses ON commission_records (reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE UNIQUE INDEX commission_records_trade ON commission_records (trade_ref) WHERE kind = 'commission';
 CREATE TRIGGER commission_records_no_delete BEFORE DELETE ON commission_records BEGIN SELECT RAISE(ABORT, 'commission_records is append-only'); END;
@@ -531,6 +532,19 @@ CREATE TABLE imports (
   finished_at INTEGER
 , worker TEXT, control_units INTEGER, control_fraction_e8 INTEGER) STRICT;
 
+CREATE TABLE income_totals (
+    day TEXT NOT NULL,
+    price_day TEXT NOT NULL,
+    family TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    records INTEGER NOT NULL,
+    amount_units INTEGER NOT NULL,
+    amount_fraction_e8 INTEGER NOT NULL,
+    PRIMARY KEY (day, price_day, family, currency, kind, status)
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE late_trades (trade_ref INTEGER PRIMARY KEY REFERENCES trades (id)) STRICT;
 
 CREATE TABLE manifest_overrides (
@@ -708,6 +722,14 @@ CREATE INDEX recalls_by_key ON recalls (recall_id);
 CREATE INDEX recalls_inviter ON recalls (inviter_id, id);
 CREATE TRIGGER recalls_no_delete BEFORE DELETE ON recalls BEGIN SELECT RAISE(ABORT, 'recalls is append-only'); END;
 CREATE TRIGGER recalls_no_update BEFORE UPDATE ON recalls WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.recall_id IS DISTINCT FROM NEW.recall_id OR OLD.account_id IS DISTINCT FROM NEW.account_id OR OLD.inviter_id IS DISTINCT FROM NEW.inviter_id OR OLD.inviter_code IS DISTINCT FROM NEW.inviter_code OR OLD.via IS DISTINCT FROM NEW.via OR OLD.attempted_at IS DISTINCT FROM NEW.attempted_at OR OLD.confirmed_at IS DISTINCT FROM NEW.confirmed_at OR OLD.codes IS DISTINCT FROM NEW.codes OR OLD.at IS DISTINCT FROM NEW.at OR OLD.import_id IS DISTINCT FROM NEW.import_id BEGIN SELECT RAISE(ABORT, 'recalls is append-only'); END;
+
+CREATE TABLE referral_totals (
+    day TEXT NOT NULL,
+    country TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    referrals INTEGER NOT NULL,
+    PRIMARY KEY (day, country, kind)
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reveals (
   id INTEGER PRIMARY KEY,
@@ -962,6 +984,21 @@ CREATE INDEX tier_reviews_affiliate ON tier_reviews (affiliate_id, id);
 CREATE INDEX tier_reviews_state ON tier_reviews (state, id);
 CREATE TRIGGER tier_reviews_no_delete BEFORE DELETE ON tier_reviews BEGIN SELECT RAISE(ABORT, 'tier_reviews is append-only'); END;
 CREATE TRIGGER tier_reviews_no_update BEFORE UPDATE ON tier_reviews WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.evaluation_id IS DISTINCT FROM NEW.evaluation_id OR OLD.affiliate_id IS DISTINCT FROM NEW.affiliate_id OR OLD.enrolment_id IS DISTINCT FROM NEW.enrolment_id OR OLD.programme IS DISTINCT FROM NEW.programme OR OLD.month IS DISTINCT FROM NEW.month OR OLD.tier_from IS DISTINCT FROM NEW.tier_from OR OLD.tier_to IS DISTINCT FROM NEW.tier_to OR OLD.qualified_invitees IS DISTINCT FROM NEW.qualified_invitees OR OLD.volume_units IS DISTINCT FROM NEW.volume_units OR OLD.volume_fraction_e8 IS DISTINCT FROM NEW.volume_fraction_e8 OR OLD.created_at IS DISTINCT FROM NEW.created_at BEGIN SELECT RAISE(ABORT, 'tier_reviews is append-only'); END;
+
+CREATE TABLE traded_invitees (
+    period TEXT NOT NULL,
+    family TEXT NOT NULL,
+    inviter_id INTEGER NOT NULL,
+    invitee_id INTEGER NOT NULL,
+    PRIMARY KEY (period, family, inviter_id, invitee_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE traded_totals (
+    period TEXT NOT NULL,
+    family TEXT NOT NULL,
+    invitees INTEGER NOT NULL,
+    PRIMARY KEY (period, family)
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE trades (
   id INTEGER PRIMARY KEY,

@@ -20,6 +20,7 @@ import { campaignsAndBonuses } from './0021_campaigns_and_bonuses.ts';
 import { contentReviews } from './0022_content_reviews.ts';
 import { accountManagers } from './0023_account_managers.ts';
 import { staffChanges } from './0024_staff_changes.ts';
+import { performanceKeptAsItHappens } from './0027_performance_kept_as_it_happens.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. */
@@ -46,4 +47,5 @@ export const migrations: Migration[] = [
   contentReviews,
   accountManagers,
   staffChanges,
+  performanceKeptAsItHappens,
 ];

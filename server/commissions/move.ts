@@ -1,5 +1,6 @@
 import { dialectOf } from '../../db/connection.ts';
 import { execute, rows, type Parameters, type Transaction } from '../../db/statement.ts';
+import { moveIncome } from '../performance/kept.ts';
 import { totalsOfRecords } from './totals.ts';
 
 /** Records on their way to payout: a condition over `c`, commission_records, that holds before and after the move. */
@@ -40,6 +41,7 @@ export async function moveRecords(transaction: Transaction, move: Move, { where,
     parameters,
   );
   await dropEmpty(transaction, touched.filter(({ records }) => records === 0));
+  await moveIncome(transaction, move.to, standing, parameters);
   const distributed = move.to === 'paid' ? `, distributed_at = ${move.distributedAt}` : '';
   return execute(transaction, `UPDATE commission_records AS c SET status = '${move.to}'${distributed} WHERE ${standing}`, parameters);
 }

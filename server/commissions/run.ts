@@ -169,8 +169,7 @@ async function writeRecords(
   const after = await newestRecord(transaction);
   const claimed = dialectOf(transaction).rowset('claimed', { trade_ref: 'integer' });
   await execute(transaction, insertRecords(cases), { ...parameters, run_id: run.id, run_day: run.period }, cases === 'late' ? { claimed } : {});
-  await addToTotals(transaction, after);
-  return rows<TallyRow>(transaction, `SELECT ${tallyColumns} FROM commission_records WHERE id > :after GROUP BY reason, currency`, { after });
+  return addToTotals(transaction, after);
 }
 
 /** What the run of the day would do, by the same statement; nothing is written. */

@@ -1,6 +1,7 @@
 import { dialectOf } from '../../db/connection.ts';
 import { execute, rows, type Connection, type Transaction } from '../../db/statement.ts';
 import { byKeys } from '../feeds/lookup.ts';
+import { keepBindings } from '../performance/kept.ts';
 import type { RecallChannel } from './contract.ts';
 import type { ProductUse } from './rules.ts';
 
@@ -118,6 +119,7 @@ export async function bindRecalled(
     { ...parameters, revision, import_id },
     fragments,
   );
+  await keepBindings(transaction, bindings);
   await execute(
     transaction,
     `INSERT INTO late_trades (trade_ref)

@@ -3,6 +3,7 @@ import { checkHeadFiles } from '../audit/head-files.ts';
 import { verifyChain } from '../audit/verify.ts';
 import { bonusChecks } from '../bonuses/verify.ts';
 import { recallsBound } from '../recalls/verify.ts';
+import { performanceKept } from '../performance/verify.ts';
 import { payoutChecks } from '../payouts/verify.ts';
 import type { Check } from './check.ts';
 import { evaluationsDerived } from './evaluations.ts';
@@ -18,6 +19,7 @@ export async function verify(database: Database, headFolder: string | null = nul
     await recordsDerived(connection),
     await recordsComplete(connection),
     await totalsKept(connection),
+    await performanceKept(connection),
     await runsKept(connection),
     await evaluationsDerived(connection),
     await importsKept(connection),

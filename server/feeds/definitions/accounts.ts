@@ -5,6 +5,7 @@ import { loadStates, stateAt } from '../../accounts/states.ts';
 import { enrolmentAt, loadEnrolments } from '../../affiliates/enrolment-book.ts';
 import { nextRevision } from '../../engine/head.ts';
 import { lateMonths } from '../../evaluations/months.ts';
+import { keepBindings } from '../../performance/kept.ts';
 import { bindingRefusals } from '../../referrals/rules.ts';
 import { accountTypes, kycLevels } from '../../rulebooks/contract.ts';
 import { approvedRulebooks } from '../../rulebooks/in-force.ts';
@@ -159,7 +160,7 @@ async function bind(
   const rulebooks = await approvedRulebooks(transaction);
   const late = await lateMonths(transaction);
   const bringsCode = new Map(chunk.map((row, index) => [row.outcome === 'accepted' ? row.parsed.referral_code : null, index]));
-  const bindings: object[] = [];
+  const bindings: NewBinding[] = [];
   const refusals: object[] = [];
   for (const [index, row] of chunk.entries()) {
     if (row.outcome !== 'accepted' || row.parsed.inviter_code === null) continue;
@@ -191,9 +192,18 @@ async function bind(
   await insertBindings(transaction, bindings, refusals, context, revision);
 }
 
+interface NewBinding {
+  account_id: number | undefined;
+  inviter_id: number | null;
+  bound_at: number;
+  channel: string | null;
+  campaign: string | null;
+  late_month: string | null;
+}
+
 async function insertBindings(
   transaction: Transaction,
-  bindings: object[],
+  bindings: NewBinding[],
   refusals: object[],
   context: LandingContext,
   revision: number,
@@ -213,6 +223,7 @@ async function insertBindings(
       },
     );
   }
+  if (bindings.length > 0) await keepBindings(transaction, bindings);
   if (refusals.length > 0) {
     await execute(
       transaction,
