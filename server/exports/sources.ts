@@ -2,6 +2,7 @@ import { affiliatesSource } from '../affiliates/store.ts';
 import { auditSource } from '../audit/source.ts';
 import { bonusesSource } from '../bonuses/source.ts';
 import { commissionsSource } from '../commissions/store.ts';
+import { decisionsSource } from '../decisions/source.ts';
 import { evaluationsSource } from '../evaluations/store.ts';
 import type { ListSource } from '../lists/source.ts';
 import { payoutLinesSource, payoutsSource } from '../payouts/source.ts';
@@ -20,4 +21,5 @@ export const csvSources: Partial<Record<Resource, (at: number) => ListSource>> =
   payouts: payoutsSource,
   'payout-lines': () => payoutLinesSource,
   'audit-events': () => auditSource,
+  decisions: () => decisionsSource,
 };

@@ -9,6 +9,7 @@ import { campaignsRoutes } from '../campaigns/routes.ts';
 import { commissionsRoutes } from '../commissions/routes.ts';
 import { contentReviewsRoutes } from '../content-reviews/routes.ts';
 import type { Context } from '../context.ts';
+import { decisionsRoutes } from '../decisions/routes.ts';
 import { evaluationsRoutes } from '../evaluations/routes.ts';
 import { exportsRoutes } from '../exports/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
@@ -46,6 +47,7 @@ export function routersOf(context: Context): Router[] {
     campaignsRoutes,
     commissionsRoutes,
     contentReviewsRoutes,
+    decisionsRoutes,
     evaluationsRoutes,
     exportsRoutes,
     homeRoutes,

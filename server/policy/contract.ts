@@ -3,6 +3,7 @@ import { campaignsPolicy } from './contract-campaigns.ts';
 import { floorPolicy } from './contract-floor.ts';
 import type { FieldKind, ResourcePolicy, Role, Verb } from './contract-kinds.ts';
 import { moneyPolicy } from './contract-money.ts';
+import { oversightPolicy } from './contract-oversight.ts';
 import { requestsPolicy } from './contract-requests.ts';
 
 export * from './contract-kinds.ts';
@@ -17,6 +18,7 @@ export const policy = {
   ...campaignsPolicy,
   ...moneyPolicy,
   ...floorPolicy,
+  ...oversightPolicy,
 } as const satisfies Record<string, ResourcePolicy>;
 
 

@@ -2,6 +2,7 @@ import type { Database } from '../../db/connection.ts';
 import { checkHeadFiles } from '../audit/head-files.ts';
 import { verifyChain } from '../audit/verify.ts';
 import { bonusChecks } from '../bonuses/verify.ts';
+import { decidedByTwo } from '../decisions/self-decided.ts';
 import { recallsBound } from '../recalls/verify.ts';
 import { performanceKept } from '../performance/verify.ts';
 import { payoutChecks } from '../payouts/verify.ts';
@@ -27,6 +28,7 @@ export async function verify(database: Database, headFolder: string | null = nul
     ...(await payoutChecks(connection)),
     ...(await bonusChecks(connection)),
     await feedDaysKept(connection),
+    await decidedByTwo(connection),
     ...(headFolder === null ? [] : [await checkHeadFiles(connection, headFolder)]),
   ]);
 }
