@@ -107,6 +107,7 @@ CREATE TABLE audit_events (
 ) STRICT;
 CREATE INDEX audit_events_actor ON audit_events (actor, seq);
 CREATE INDEX audit_events_at ON audit_events (at);
+CREATE INDEX audit_events_searches ON audit_events (seq) WHERE action = 'account.searched_by_email';
 CREATE INDEX audit_events_subject ON audit_events (subject_type, subject_id, seq);
 CREATE TRIGGER audit_events_no_delete BEFORE DELETE ON audit_events BEGIN SELECT RAISE(ABORT, 'audit_events is append-only'); END;
 CREATE TRIGGER audit_events_no_update BEFORE UPDATE ON audit_events WHEN OLD.seq IS DISTINCT FROM NEW.seq OR OLD.at IS DISTINCT FROM NEW.at OR OLD.actor IS DISTINCT FROM NEW.actor OR OLD.role IS DISTINCT FROM NEW.role OR OLD.action IS DISTINCT FROM NEW.action OR OLD.subject_type IS DISTINCT FROM NEW.subject_type OR OLD.subject_id IS DISTINCT FROM NEW.subject_id OR OLD.changes IS DISTINCT FROM NEW.changes OR OLD.reason IS DISTINCT FROM NEW.reason OR OLD.request_id IS DISTINCT FROM NEW.request_id OR OLD.prev IS DISTINCT FROM NEW.prev OR OLD.hash IS DISTINCT FROM NEW.hash BEGIN SELECT RAISE(ABORT, 'audit_events is append-only'); END;
@@ -116,6 +117,48 @@ CREATE TABLE audit_head (
   seq INTEGER NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE audit_sample_records (
+id INTEGER PRIMARY KEY,
+sample_id INTEGER NOT NULL REFERENCES audit_samples (id),
+position INTEGER NOT NULL,
+record_id INTEGER NOT NULL REFERENCES commission_records (id),
+draw TEXT NOT NULL,
+stored TEXT NOT NULL,
+derived TEXT,
+stored_e8 INTEGER NOT NULL,
+derived_e8 INTEGER,
+agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
+performed_at INTEGER NOT NULL,
+conclusion TEXT CHECK (conclusion IN ('as_recorded', 'explained', 'exception')),
+note TEXT,
+concluded_by TEXT,
+concluded_at INTEGER,
+signed_at INTEGER,
+UNIQUE (sample_id, position),
+UNIQUE (sample_id, record_id)
+   ) STRICT;
+CREATE TRIGGER audit_sample_records_no_delete BEFORE DELETE ON audit_sample_records BEGIN SELECT RAISE(ABORT, 'audit_sample_records is append-only'); END;
+CREATE TRIGGER audit_sample_records_no_update BEFORE UPDATE ON audit_sample_records WHEN OLD.signed_at IS NOT NULL OR OLD.id IS DISTINCT FROM NEW.id OR OLD.sample_id IS DISTINCT FROM NEW.sample_id OR OLD.position IS DISTINCT FROM NEW.position OR OLD.record_id IS DISTINCT FROM NEW.record_id OR OLD.draw IS DISTINCT FROM NEW.draw OR OLD.stored IS DISTINCT FROM NEW.stored OR OLD.derived IS DISTINCT FROM NEW.derived OR OLD.stored_e8 IS DISTINCT FROM NEW.stored_e8 OR OLD.derived_e8 IS DISTINCT FROM NEW.derived_e8 OR OLD.agrees IS DISTINCT FROM NEW.agrees OR OLD.performed_at IS DISTINCT FROM NEW.performed_at BEGIN SELECT RAISE(ABORT, 'audit_sample_records is append-only'); END;
+
+CREATE TABLE audit_samples (
+id INTEGER PRIMARY KEY,
+seed TEXT NOT NULL,
+filter TEXT NOT NULL,
+size INTEGER NOT NULL CHECK (size > 0),
+population INTEGER NOT NULL CHECK (population > 0),
+last_record_id INTEGER NOT NULL,
+drawn_by TEXT NOT NULL,
+drawn_by_id INTEGER NOT NULL REFERENCES staff (id),
+drawn_at INTEGER NOT NULL,
+conclusion TEXT CHECK (conclusion IN ('satisfactory', 'with_exceptions', 'unsatisfactory')),
+comment TEXT,
+signed_by TEXT,
+signed_by_id INTEGER REFERENCES staff (id),
+signed_at INTEGER
+   ) STRICT;
+CREATE TRIGGER audit_samples_no_delete BEFORE DELETE ON audit_samples BEGIN SELECT RAISE(ABORT, 'audit_samples is append-only'); END;
+CREATE TRIGGER audit_samples_no_update BEFORE UPDATE ON audit_samples WHEN OLD.signed_at IS NOT NULL OR OLD.id IS DISTINCT FROM NEW.id OR OLD.seed IS DISTINCT FROM NEW.seed OR OLD.filter IS DISTINCT FROM NEW.filter OR OLD.size IS DISTINCT FROM NEW.size OR OLD.population IS DISTINCT FROM NEW.population OR OLD.last_record_id IS DISTINCT FROM NEW.last_record_id OR OLD.drawn_by IS DISTINCT FROM NEW.drawn_by OR OLD.drawn_by_id IS DISTINCT FROM NEW.drawn_by_id OR OLD.drawn_at IS DISTINCT FROM NEW.drawn_at BEGIN SELECT RAISE(ABORT, 'audit_samples is append-only'); END;
 
 CREATE TABLE binding_refusals (
   id INTEGER PRIMARY KEY,

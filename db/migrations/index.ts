@@ -21,6 +21,7 @@ import { contentReviews } from './0022_content_reviews.ts';
 import { accountManagers } from './0023_account_managers.ts';
 import { staffChanges } from './0024_staff_changes.ts';
 import { performanceKeptAsItHappens } from './0027_performance_kept_as_it_happens.ts';
+import { auditSamples } from './0028_audit_samples.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. */
@@ -48,4 +49,5 @@ export const migrations: Migration[] = [
   accountManagers,
   staffChanges,
   performanceKeptAsItHappens,
+  auditSamples,
 ];

@@ -64,13 +64,22 @@ async function writeWhole(folder: string, name: string, text: string): Promise<v
 /** Each file against the chain: its event must be there, with its hash. */
 export async function checkHeadFiles(connection: Connection, folder: string): Promise<{ name: string; checked: number; wrong: number; first: string | null }> {
   const check = { name: 'audit_head_files', checked: 0, wrong: 0, first: null as string | null };
-  for (const name of await filesIn(folder)) {
+  for (const { name, holds } of await headFilesIn(connection, folder)) {
     check.checked += 1;
-    if (await stands(connection, await readFile(join(folder, name), 'utf8'))) continue;
+    if (holds) continue;
     check.wrong += 1;
     check.first ??= name;
   }
   return check;
+}
+
+/** The files, and whether each holds against the chain, oldest first; with `last`, that many of the newest, newest first. */
+export async function headFilesIn(connection: Connection, folder: string, last?: number): Promise<{ name: string; holds: boolean }[]> {
+  const names = await filesIn(folder);
+  const wanted = last === undefined ? names : names.slice(-last).reverse();
+  const files: { name: string; holds: boolean }[] = [];
+  for (const name of wanted) files.push({ name, holds: await stands(connection, await readFile(join(folder, name), 'utf8')) });
+  return files;
 }
 
 async function filesIn(folder: string): Promise<string[]> {

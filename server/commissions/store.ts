@@ -1,3 +1,4 @@
+import { dayEnd } from '../calendar.ts';
 import { NOTHING } from '../lists/condition.ts';
 import type { Scalar } from '../lists/query.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
@@ -6,6 +7,7 @@ import { commissionColumns } from './contract.ts';
 import { countFromTotals } from './counts.ts';
 import { holdsPayout } from './held.ts';
 import { jumpTo } from './jump.ts';
+import { inBatchAt, openAt } from './unpaid.ts';
 
 /** The ids of the records about trades; the one place that knows how a record is found by its trade. */
 const recordsOf = (trades: string): string =>
@@ -62,7 +64,11 @@ export function commissionsSource(at: number): ListSource {
     },
     hidden: { checks_text: 'r.checks' },
     search: { trade_id: byTrade },
-    extraFilters: { payout_line_id: ofPayoutLine },
+    extraFilters: {
+      payout_line_id: ofPayoutLine,
+      open_on: (day) => (day === null ? NOTHING : openAt(dayEnd(String(day)))),
+      in_batch_on: (day) => (day === null ? NOTHING : inBatchAt(dayEnd(String(day)))),
+    },
     indexed: indexedSorts,
     newest: '(SELECT max(id) FROM commission_records)',
     guard: refuseUnbounded,

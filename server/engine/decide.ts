@@ -28,6 +28,8 @@ export type Cases =
   | 'trade'
   /** The records from `:first_id` to `:last_id`, each as known when it was made. */
   | 'records'
+  /** The records of `{{chosen}}` (record_id), each as known when it was made. */
+  | 'chosen'
   /** Trades from (`:from_at`, `:from_id`) exclusive to (`:to_at`, `:to_id`) inclusive, as known at `:known_at`. */
   | 'range'
   /** Those of `{{claimed}}` (taken from the late queue) executed before `:until`, without a record, as known at `:known_at`. */
@@ -43,6 +45,8 @@ const casesSql: Record<Cases, string> = {
   trade: 'SELECT t.*, :known_at AS known_at FROM trades t WHERE t.trade_id = :trade_id',
   records: `SELECT t.*, x.known_at FROM commission_records x CROSS JOIN trades t
     WHERE x.kind = 'commission' AND x.id >= :first_id AND x.id <= :last_id AND t.id = x.trade_ref`,
+  chosen: `SELECT t.*, x.known_at FROM {{chosen}} k CROSS JOIN commission_records x CROSS JOIN trades t
+    WHERE x.kind = 'commission' AND x.id = k.record_id AND t.id = x.trade_ref`,
   range: `SELECT t.*, :known_at AS known_at FROM trades t
     WHERE t.executed_at >= :from_at AND t.executed_at <= :to_at AND (t.executed_at, t.id) > (:from_at, :from_id)
       AND (t.executed_at, t.id) <= (:to_at, :to_id)`,

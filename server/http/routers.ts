@@ -2,6 +2,8 @@ import type { Router } from 'express';
 import { accountManagersRoutes } from '../account-managers/routes.ts';
 import { affiliatesRoutes } from '../affiliates/routes.ts';
 import { applicationsRoutes } from '../applications/routes.ts';
+import { auditChecksRoutes } from '../audit-checks/routes.ts';
+import { auditSamplesRoutes } from '../audit-samples/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { bonusesRoutes } from '../bonuses/routes.ts';
 import { boostsRoutes } from '../boosts/routes.ts';
@@ -15,6 +17,7 @@ import { exportsRoutes } from '../exports/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { liveRoutes } from '../live/routes.ts';
+import { liabilitiesRoutes } from '../liabilities/routes.ts';
 import { manifestRoutes } from '../manifests/routes.ts';
 import { notesRoutes } from '../notes/routes.ts';
 import { balanceRoutes } from '../payouts/balance-routes.ts';
@@ -40,6 +43,8 @@ export function routersOf(context: Context): Router[] {
     accountManagersRoutes,
     affiliatesRoutes,
     applicationsRoutes,
+    auditChecksRoutes,
+    auditSamplesRoutes,
     auditRoutes,
     balanceRoutes,
     bonusesRoutes,
@@ -53,6 +58,7 @@ export function routersOf(context: Context): Router[] {
     homeRoutes,
     importRoutes,
     liveRoutes,
+    liabilitiesRoutes,
     manifestRoutes,
     notesRoutes,
     payoutRoutes,

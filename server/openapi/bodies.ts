@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { newAccountManager } from '../account-managers/contract.ts';
 import { applicationDecision, newApplication } from '../applications/contract.ts';
+import { concludeBody, newSample, signOffBody } from '../audit-samples/contract.ts';
 import { newBoost } from '../boosts/contract.ts';
 import { campaignBody, campaignVerbBody, campaignVersionBodies, joinBody, newCampaignVersion } from '../campaigns/contract.ts';
 import { approveContentBody, newContentReview, rejectContentBody } from '../content-reviews/contract.ts';
@@ -34,6 +35,8 @@ export const bodies: Partial<Record<Resource, Partial<Record<Verb, z.ZodType>>>>
   manifests: { create: newOverride, approve: overrideDecision, reject: overrideRejection },
   notes: { create: newNote },
   reveals: { create: revealBody },
+  'audit-samples': { create: newSample, 'sign-off': signOffBody },
+  'audit-sample-records': { conclude: concludeBody },
 };
 
 /** From which state to which a verb leads, and whether a second person must take it. */

@@ -109,14 +109,4 @@ export const floorPolicy = {
     // An administrator asks, compliance agrees: nobody makes themselves a second one (DESIGN 6).
     verbs: { read: ['admin', 'compliance'], create: ['admin'], approve: ['compliance'], reject: ['compliance'], cancel: ['admin'] },
   },
-  reveals: {
-    fields: { fields: 'json' },
-    personal: [],
-    filterable: [],
-    extraFilters: {},
-    sortable: [],
-    searchable: [],
-    sort: ['id', 'ASC'],
-    verbs: { create: ['support'] },
-  },
 } as const satisfies Record<string, ResourcePolicy>;

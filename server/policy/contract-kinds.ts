@@ -8,7 +8,8 @@ export type Role = (typeof roles)[number];
  * `POST /api/<resource>` (`create`) and `POST /api/<resource>/:id/<verb>`.
  */
 export const verbs = [
-  'read', 'export', 'create', 'approve', 'reject', 'cancel', 'release', 'resume', 'settle', 'activate', 'pause', 'end', 'join', 'account-manager',
+  'read', 'export', 'create', 'approve', 'reject', 'cancel', 'release', 'resume', 'settle', 'activate', 'pause', 'end', 'join', 'account-manager', 'conclude',
+  'sign-off',
 ] as const;
 export type Verb = (typeof verbs)[number];
 

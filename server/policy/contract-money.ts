@@ -14,7 +14,8 @@ export const moneyPolicy = {
       'id', 'record_id', 'trade_id', 'kind', 'inviter_uid', 'invitee_uid', 'programme', 'executed_at', 'product',
       'family', 'tier', 'rate_bps', 'base', 'amount', 'currency', 'reason', 'status', 'run_day', 'reverses',
     ],
-    extraFilters: { payout_line_id: 'serial' },
+    // The last two: what was open or held, or in a batch, at that day's end.
+    extraFilters: { payout_line_id: 'serial', open_on: 'day', in_batch_on: 'day' },
     sortable: ['id', 'record_id', 'executed_at', 'base', 'amount', 'run_day'],
     searchable: ['trade_id'],
     sort: ['id', 'DESC'],

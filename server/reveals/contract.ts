@@ -26,3 +26,18 @@ export type RevealBody = z.infer<typeof revealBody>;
 export interface Revealed {
   fields: Partial<Record<'email' | 'name', string | null>>;
 }
+
+/** How somebody came to see personal data: revealed for a reason, or found by the whole address. */
+export const lookKinds = ['reveal', 'email_search'] as const;
+
+/** A row of `reveals`: who looked at whom. */
+export interface RevealRow {
+  id: string;
+  at: string;
+  person: string;
+  how: (typeof lookKinds)[number];
+  /** Null where the address that was searched for led to nobody. */
+  uid: string | null;
+  fields: string[];
+  reason: string | null;
+}

@@ -6,7 +6,8 @@ import { emptyCheck, type Check } from './check.ts';
 
 const PAGE = 20_000;
 
-const storedDiffers = `a.trade_ref IS NULL OR c.inviter_id <> a.inviter_id OR c.invitee_id <> a.invitee_id OR c.binding_id <> a.binding_id
+/** Whether a record, `c`, is not what the engine's statement says of its trade, `a`. */
+export const storedDiffers = `a.trade_ref IS NULL OR c.inviter_id <> a.inviter_id OR c.invitee_id <> a.invitee_id OR c.binding_id <> a.binding_id
   OR c.enrolment_id IS DISTINCT FROM a.enrolment_id OR c.rulebook_id IS DISTINCT FROM a.rulebook_id
   OR c.programme <> COALESCE(a.programme, '') OR c.executed_at <> a.executed_at OR c.product <> a.product OR c.family <> a.family
   OR c.tier IS DISTINCT FROM CAST(a.tier AS INTEGER) OR c.rate_bps IS DISTINCT FROM a.rate_bps OR c.base_e8 <> a.base_e8

@@ -54,6 +54,8 @@ const facts: Record<string, string[]> = {
   content_reviews: ['state', 'reason_code', 'decided_by', 'decided_by_id', 'decided_at', 'comment', 'issued'],
   account_managers: ['to_at'],
   staff_changes: ['staff_id', 'state', 'decided_by', 'decided_by_id', 'decided_at', 'comment'],
+  audit_samples: ['conclusion', 'comment', 'signed_by', 'signed_by_id', 'signed_at'],
+  audit_sample_records: ['conclusion', 'note', 'concluded_by', 'concluded_at', 'signed_at'],
   audit_events: [],
   reveals: [],
 };
@@ -96,6 +98,7 @@ const moved: Record<string, string> = {
   status: `CASE WHEN status = 'zero' THEN status ELSE 'paid' END`,
   'payout_batches.state': `'paid'`, 'payout_lines.state': `'failed'`, 'payout_conflicts.state': `'settled'`, 'payout_stops.state': `'lifted'`,
   'account_managers.to_at': 'from_at', 'campaign_openings.to_at': 'from_at', 'bonuses.state': `'failed'`,
+  'audit_samples.conclusion': `'satisfactory'`, 'audit_sample_records.conclusion': `'exception'`,
   'campaigns.code': `code || 'x'`, 'campaigns.kind': `'exclusive'`, 'campaigns.audience': `'all'`, 'campaigns.state': `'ended'`,
 };
 

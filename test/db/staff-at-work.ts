@@ -3,6 +3,7 @@ import type { Database } from '../../db/connection.ts';
 import { row } from '../../db/statement.ts';
 import { assignManager } from '../../server/account-managers/service.ts';
 import { systemActor, type Actor } from '../../server/audit/contract.ts';
+import { drawSample } from '../../server/audit-samples/service.ts';
 import { requestBoost } from '../../server/boosts/service.ts';
 import { submitContent } from '../../server/content-reviews/service.ts';
 import { requestCorrection } from '../../server/corrections/service.ts';
@@ -34,6 +35,7 @@ export async function staffAtWork(database: Database): Promise<void> {
   await file(database, 'account-events', 'event_id,uid,occurred_at,field,value', 'v1,bob,2026-01-15T00:00:00Z,vip_level,3', 'v2,bob,2026-02-05T06:00:00Z,vip_level,0');
   await file(database, 'deactivations', 'deactivation_id,uid,ended_at', 'd1,pam,2026-02-06T00:00:00Z');
   const paid = await row<{ id: number }>(database.read, `SELECT id FROM commission_records WHERE reason = '' ORDER BY id LIMIT 1`);
+  await drawSample({ database, clock }, cleo, { seed: 'small', filter: { month: '2026-01' }, size: 3 });
   await requestCorrection(database, clock, ona, { record_id: String(paid?.id), reason_code: 'correction', text, amount: '1' });
 }
 
