@@ -1,4 +1,44 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/boosts.ts';
 
-export const boosts: Translated<typeof english.boosts> = {};
+export const boosts: Translated<typeof english.boosts> = {
+  title: 'تقویت %{id}',
+  preset: { pending: 'در انتظار', approved: 'تأییدشده', all: 'همه' },
+  request: 'درخواست تقویت',
+  requestTitle: 'درخواست تقویت',
+  ask: {
+    approve: 'این تقویت تأیید شود؟ |||| %{smart_count} تقویت تأیید شود؟',
+    reject: 'این تقویت رد شود؟ |||| %{smart_count} تقویت رد شود؟',
+  },
+  hint: 'در مدت تقویت، بالاترین پلهٔ نردبان در هر ارزیابی برقرار است (TIE-9).',
+  whom: 'برای چه کسی',
+  one: 'یک معرف',
+  everybody: 'کل برنامه',
+  wholeProgramme: 'کل برنامه',
+  affiliate: 'معرف',
+  programme: 'برنامه',
+  from: 'از (UTC)',
+  to: 'تا (UTC)، بدون خود آن',
+  missing: {
+    affiliate_uid: 'برای چه کسی؟',
+    from: 'روز آغاز را بنویسید.',
+    to: 'روزی دیرتر بنویسید که در آن پایان یافته است.',
+    text: 'دست‌کم ۱۰ نویسه.',
+  },
+  text: 'چرا',
+  textHint: 'دست‌کم %{min} نویسه؛ تاکنون %{length}.',
+  submit: 'ارسال درخواست',
+  submitted: 'درخواست ارسال شد. شخص دیگری تصمیم می‌گیرد.',
+  summary: 'درخواست',
+  begins: 'از',
+  ends: 'تا',
+  requestedBy: 'درخواست‌کننده',
+  requestedAt: 'زمان درخواست',
+  decidedBy: 'تصمیم‌گیرنده',
+  decidedAt: 'زمان تصمیم',
+  comment: 'توضیح',
+  active: 'اکنون',
+  isActive: 'اکنون برقرار',
+  notActive: 'اکنون برقرار نیست',
+  history: 'آنچه با آن شده است',
+};

@@ -1,4 +1,80 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/campaign-resources.ts';
 
-export const campaignResources: Translated<typeof english.campaignResources> = {};
+const decided = { decided_by: 'تصمیم‌گیرنده', decided_at: 'زمان تصمیم' };
+
+/** The names of campaigns, their versions and bonuses, and of their fields. */
+export const campaignResources: Translated<typeof english.campaignResources> = {
+  campaigns: {
+    name: 'کمپین |||| کمپین‌ها',
+    fields: {
+      id: 'شماره',
+      code: 'کمپین',
+      kind: 'نوع',
+      audience: 'شرکت‌کنندگان',
+      name: 'نام',
+      state: 'وضعیت',
+      version: 'نسخه',
+      starts_at: 'آغاز',
+      starts_at_gte: 'آغاز از',
+      starts_at_lt: 'آغاز تا',
+      ends_at: 'پایان',
+      ends_at_gte: 'پایان از',
+      ends_at_lt: 'پایان تا',
+      currency: 'ارز',
+      budget: 'بودجه',
+      committed: 'تعهدشده',
+      distributed: 'توزیع‌شده',
+      left: 'باقی‌مانده',
+      joined: 'پیوسته‌ها',
+      cap_per_affiliate: 'سقف',
+      pending_version_id: 'تغییر',
+      created_by: 'نویسندهٔ پیش‌نویس',
+      created_at: 'زمان پیش‌نویس',
+    },
+  },
+  'campaign-versions': {
+    name: 'تغییر کمپین |||| تغییرهای کمپین',
+    fields: {
+      id: 'تغییر',
+      campaign_code: 'کمپین',
+      version: 'نسخه',
+      name: 'نام',
+      changes: 'چه تغییر می‌کند',
+      second_person: 'شخص دوم',
+      reason: 'دلیل',
+      requested_by: 'درخواست‌کننده',
+      requested_at: 'زمان درخواست',
+      state: 'وضعیت',
+      in_force_from: 'برقرار از',
+      in_force_to: 'برقرار تا',
+      ...decided,
+    },
+  },
+  bonuses: {
+    name: 'پاداش |||| پاداش‌ها',
+    fields: {
+      id: 'پاداش',
+      campaign_id: 'شمارهٔ کمپین',
+      campaign_code: 'کمپین',
+      version: 'نسخه',
+      affiliate_uid: 'معرف',
+      invitee_uid: 'دعوت‌شده',
+      side: 'برای',
+      reward: 'جایزه',
+      amount: 'مبلغ',
+      currency: 'ارز',
+      state: 'وضعیت',
+      held: 'نگه‌داشته',
+      earned_at: 'زمان کسب',
+      earned_at_gte: 'کسب از',
+      earned_at_lt: 'کسب تا',
+      awarded_at: 'زمان اعطا',
+      run_id: 'اجرا',
+      record_id: 'رکورد',
+      distributed_at: 'زمان توزیع',
+      confirmed_at: 'زمان تأیید',
+      reference: 'مرجع',
+    },
+  },
+};

@@ -1,4 +1,31 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/imports.ts';
 
-export const imports: Translated<typeof english.imports> = {};
+export const imports: Translated<typeof english.imports> = {
+  title: 'ورود دادهٔ %{id}: %{feed}',
+  upload: 'وارد کردن فایل',
+  uploadTitle: 'وارد کردن فایل',
+  choose: 'انتخاب فایل CSV',
+  drop: 'یا آن را اینجا رها کنید',
+  feed: 'فید',
+  columns: 'ستون‌ها',
+  dryRun: 'آزمایشی: فقط بررسی، بدون نگه‌داری',
+  dryRunHint: 'آزمایشی: چیزی از این فایل نگه داشته نشد.',
+  start: 'وارد کردن',
+  sending: 'در حال ارسال…',
+  header: { missing: 'نیست: %{columns}', unknown: 'ناشناخته: %{columns}', doubled: 'تکراری: %{columns}' },
+  progress: 'پیشرفت ورود داده',
+  failed: 'بقیهٔ فایل خوانده نشد: %{why} (سطر %{line})',
+  rows: 'سطرها',
+  accepted: 'پذیرفته',
+  duplicates: 'تکراری',
+  conflicts: 'ناسازگار',
+  rejected: 'ردشده',
+  bindingsRefused: 'اتصال‌های ردشده',
+  started: 'آغاز',
+  finished: 'پایان',
+  by: 'توسط',
+  rejects: 'سطرهای پذیرفته‌نشده',
+  rejectsFile: 'دریافت برای اصلاح',
+  refusals: 'حساب‌های متصل‌نشده',
+};
