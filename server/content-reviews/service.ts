@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { insertFreeText } from '../status-changes/store.ts';
 import type { ContentReasonCode, NewContentReview } from './contract.ts';
 import { lookAlikesOf } from './rules.ts';
-import { decisionText } from './sentences.ts';
+import { decisionText } from '../sentences/content.ts';
 import { decideRow, insertReview, isPending, lockAffiliate, lockReview, type StoredReview } from './store.ts';
 
 export type ContentDecision = { verb: 'approve'; comment: string | null } | { verb: 'reject'; reason_code: ContentReasonCode; comment: string };

@@ -7,7 +7,7 @@ import { decidedTrade, findTrade, type DecidedTrade, type TradeFacts } from './d
 import type { ZeroReason } from '../commissions/contract.ts';
 import type { Decision, ExplainedTrade, Explanation, NoRecordReason } from './contract.ts';
 import { explainChecks } from './facts.ts';
-import { sentenceOf } from './sentences.ts';
+import { sentenceOf } from '../sentences/trade.ts';
 
 /**
  * Why a trade earned what it did: the engine's statement over this one trade with what was known when its record was made;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linksOf } from '../../server/affiliates/contract.ts';
 import { contentReasonCodes, newContentReview } from '../../server/content-reviews/contract.ts';
 import { distanceOf, lookAlikesOf, skeletonOf } from '../../server/content-reviews/rules.ts';
-import { decisionText } from '../../server/content-reviews/sentences.ts';
+import { decisionText } from '../../server/sentences/content.ts';
 import { languages } from '../../server/explanations/contract.ts';
 
 const plainWords = { channel: 'a blog', text: 'Join and trade.' };

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { zeroReasons, type ZeroReason } from '../../server/commissions/contract.ts';
 import type { DecidedTrade, TradeFacts } from '../../server/explanations/decided.ts';
 import { languages, noRecordReasons, type Language } from '../../server/explanations/contract.ts';
-import { german } from '../../server/explanations/sentences/de.ts';
-import { english } from '../../server/explanations/sentences/en.ts';
-import { persian } from '../../server/explanations/sentences/fa.ts';
-import { french } from '../../server/explanations/sentences/fr.ts';
-import { sentenceOf } from '../../server/explanations/sentences.ts';
+import { german } from '../../server/sentences/tongues/de.ts';
+import { english } from '../../server/sentences/tongues/en.ts';
+import { persian } from '../../server/sentences/tongues/fa.ts';
+import { french } from '../../server/sentences/tongues/fr.ts';
+import { sentenceOf } from '../../server/sentences/trade.ts';
 import { products } from '../../server/rulebooks/contract.ts';
 
 type Sentences = Record<Language, string>;
@@ -35,7 +35,7 @@ const unrecorded: TradeFacts = {
   bound_at: at('2026-03-12T06:00:00.000Z'), record_id: null, known_at: null, run_day: null, status: null,
 };
 
-const tradeDay = { en: '11 March 2026', fr: '11 mars 2026', de: '11. März 2026', fa: '۲۰ اسفند ۱۴۰۴' };
+const tradeDay = { en: '11 March 2026', fr: '11 mars 2026', de: '11. März 2026', fa: '۲۰ اسفند ۱۴۰۴ (۱۱ مارس ۲۰۲۶)' };
 const tradeTime = { en: '08:30:05 UTC', fr: '08:30:05 UTC', de: '08:30:05 UTC', fa: '۰۸:۳۰:۰۵ به وقت UTC' };
 
 /** Narrow and no-break spaces are the locale's own; here any space will do. */
@@ -81,12 +81,11 @@ describe('every reason', () => {
     for (const [reason, sentences] of all) expect(sentences.fa, reason).not.toMatch(/[0-9٠-٩]/);
   });
 
-  test('no language lacks a phrase or a product', () => {
-    const phrases = Object.keys(english.phrases);
-    for (const wording of [english, french, german, persian]) {
-      expect(Object.keys(wording.phrases)).toEqual(phrases);
-      expect(Object.keys(wording.products)).toEqual([...products]);
-      expect(new Set(Object.values(wording.products)).size).toBe(products.length);
+  test('no language lacks a product', () => {
+    const tongues = [english, french, german, persian];
+    for (const tongue of tongues) {
+      expect(Object.keys(tongue.products)).toEqual([...products]);
+      expect(new Set(Object.values(tongue.products)).size).toBe(products.length);
     }
   });
 });
@@ -158,16 +157,16 @@ describe('figures', () => {
       sentences,
       {
         en: 'opened on 10 March 2025', fr: 'ouvert le 10 mars 2025',
-        de: 'am 10. März 2025 eröffnet', fa: '۲۰ اسفند ۱۴۰۳ باز شد',
+        de: 'am 10. März 2025 eröffnet', fa: '۲۰ اسفند ۱۴۰۳ (۱۰ مارس ۲۰۲۵) باز شد',
       },
       {
         en: 'including 10 March 2026', fr: 'au 10 mars 2026 inclus',
-        de: 'einschließlich 10. März 2026', fa: 'تا پایان روز ۱۹ اسفند ۱۴۰۴',
+        de: 'einschließlich 10. März 2026', fa: 'تا پایان روز ۱۹ اسفند ۱۴۰۴ (۱۰ مارس ۲۰۲۶)',
       },
     );
     expectAll(zero('window_expired', { binding_kind: 'recall' }), {
       en: 'linked to you on 10 March 2025', fr: 'depuis le 10 mars 2025',
-      de: 'Ihnen am 10. März 2025 zugeordnet', fa: '۲۰ اسفند ۱۴۰۳ به شما متصل شد',
+      de: 'Ihnen am 10. März 2025 zugeordnet', fa: '۲۰ اسفند ۱۴۰۳ (۱۰ مارس ۲۰۲۵) به شما متصل شد',
     });
   });
 
@@ -177,7 +176,7 @@ describe('figures', () => {
     expect(first).toEqual(last);
     expectAll(zero('api_trade', { executed_at: at('2026-03-11T00:00:00.000Z') }), {
       en: '11 March 2026 at 00:00:00 UTC', fr: '11 mars 2026 à 00:00:00 UTC',
-      de: '11. März 2026 um 00:00:00 UTC', fa: '۲۰ اسفند ۱۴۰۴ ساعت ۰۰:۰۰:۰۰ به وقت UTC',
+      de: '11. März 2026 um 00:00:00 UTC', fa: '۲۰ اسفند ۱۴۰۴ (۱۱ مارس ۲۰۲۶) ساعت ۰۰:۰۰:۰۰ به وقت UTC',
     });
   });
 
@@ -205,7 +204,7 @@ describe('figures', () => {
   test('before_binding: both instants, to the millisecond where only that tells them apart', () => {
     expectAll(sentenceOf('before_binding', unrecorded), tradeTime, {
       en: '12 March 2026 at 06:00:00 UTC', fr: '12 mars 2026 à 06:00:00 UTC',
-      de: '12. März 2026 um 06:00:00 UTC', fa: '۲۱ اسفند ۱۴۰۴ ساعت ۰۶:۰۰:۰۰ به وقت UTC',
+      de: '12. März 2026 um 06:00:00 UTC', fa: '۲۱ اسفند ۱۴۰۴ (۱۲ مارس ۲۰۲۶) ساعت ۰۶:۰۰:۰۰ به وقت UTC',
     });
     expectAll(
       sentenceOf('before_binding', { ...unrecorded, bound_at: decided.executed_at + 1 }),

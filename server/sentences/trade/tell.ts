@@ -1,12 +1,13 @@
 import { DAY_MS } from '../../calendar.ts';
 import { products, type Product } from '../../rulebooks/contract.ts';
 import type { ZeroReason } from '../../commissions/contract.ts';
-import type { DecidedTrade, TradeFacts } from '../decided.ts';
-import type { NoRecordReason } from '../contract.ts';
-import type { Told } from './wording.ts';
+import type { DecidedTrade, TradeFacts } from '../../explanations/decided.ts';
+import type { NoRecordReason } from '../../explanations/contract.ts';
+import type { Told } from '../wording.ts';
+import type { TradeCases } from './cases.ts';
 
 /** What is told of a trade with a record; null: all checks passed. */
-export function tellDecided(reason: ZeroReason | null, trade: DecidedTrade): Told {
+export function tellDecided(reason: ZeroReason | null, trade: DecidedTrade): Told<TradeCases> {
   const at = trade.executed_at;
   switch (reason) {
     case null:
@@ -35,7 +36,7 @@ export function tellDecided(reason: ZeroReason | null, trade: DecidedTrade): Tol
 }
 
 /** What is told of a trade without a record. */
-export function tellUnrecorded(reason: NoRecordReason, trade: TradeFacts): Told {
+export function tellUnrecorded(reason: NoRecordReason, trade: TradeFacts): Told<TradeCases> {
   const at = trade.executed_at;
   if (reason !== 'before_binding') return { tells: reason, facts: { at } };
   const bound_at = known(trade.bound_at, 'bound_at');
@@ -43,7 +44,7 @@ export function tellUnrecorded(reason: NoRecordReason, trade: TradeFacts): Told 
   return { tells: reason, facts: { at, bound_at, same_second } };
 }
 
-function tellEarned(trade: DecidedTrade): Told {
+function tellEarned(trade: DecidedTrade): Told<TradeCases> {
   const rate_bps = known(trade.rate_bps, 'rate_bps');
   const sum = { at: trade.executed_at, base: trade.base_e8, rate_bps, currency: trade.currency };
   if (rate_bps === 0) return { tells: 'earned_at_no_rate', facts: sum };
@@ -52,7 +53,7 @@ function tellEarned(trade: DecidedTrade): Told {
   return { tells: 'earned', facts: { ...sum, amount: trade.amount_e8, cut } };
 }
 
-function tellWindow(trade: DecidedTrade): Told {
+function tellWindow(trade: DecidedTrade): Told<TradeCases> {
   const start_at = trade.window_start_at;
   const last_at = start_at + known(trade.window_days, 'window_days') * DAY_MS;
   return {

@@ -1,7 +1,7 @@
 import type { Product } from '../../rulebooks/contract.ts';
 
-/** What a sentence may name of its case: instants in ms, amounts in e8, rates in basis points. */
-export interface Cases {
+/** What a sentence may name of a trade. It speaks to the inviter. */
+export interface TradeCases {
   /** `cut`: the exact product of base and rate has more than eight decimals (REF-6). */
   earned: Trade & Sum & { amount: bigint; cut: boolean };
   earned_below_unit: Trade & Sum;
@@ -38,25 +38,4 @@ interface Sum {
 interface Window {
   start_at: number;
   last_at: number;
-}
-
-/** One case of `K` with its facts. */
-export type Told<K extends keyof Cases = keyof Cases> = { [P in K]: { tells: P; facts: Cases[P] } }[K];
-
-/** Figures as the language writes them; days and times are UTC. */
-export interface Form {
-  day(at: number): string;
-  moment(at: number, milliseconds?: boolean): string;
-  money(amount: bigint, currency: string): string;
-  rate(bps: number): string;
-  product(product: Product): string;
-}
-
-/** Everything that a language brings. A sentence speaks to the inviter. */
-export interface Wording {
-  /** The locale of its figures. */
-  locale: string;
-  moment(day: string, time: string): string;
-  products: Record<Product, string>;
-  phrases: { [P in keyof Cases]: (facts: Cases[P], form: Form) => string };
 }
