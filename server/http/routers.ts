@@ -32,6 +32,7 @@ import { statusChangeRoutes } from '../status-changes/routes.ts';
 import { reversalRoutes } from '../reversals/routes.ts';
 import { correctionRoutes } from '../corrections/routes.ts';
 import { searchRoutes } from '../search/routes.ts';
+import { sentencesRoutes } from '../sentences/routes.ts';
 import { signalsRoutes } from '../signals/routes.ts';
 import { staffChangesRoutes } from '../staff-changes/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
@@ -72,6 +73,7 @@ export function routersOf(context: Context): Router[] {
     reversalRoutes,
     correctionRoutes,
     searchRoutes,
+    sentencesRoutes,
     signalsRoutes,
     staffChangesRoutes,
     staffRoutes,

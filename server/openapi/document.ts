@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { policyOf, resources, roles, verbs as allVerbs, type FieldKind, type Resource, type Verb } from '../policy/contract.ts';
 import { setPasswordBody, signInBody } from '../session/contract.ts';
+import { questions } from './answers.ts';
 import { bodies, stepOf } from './bodies.ts';
 
 type Json = Record<string, unknown>;
@@ -31,6 +32,9 @@ export function openApiDocument(): Json {
   for (const resource of resources) {
     schemas[resource] = rowSchema(resource);
     Object.assign(paths, resourcePaths(resource));
+  }
+  for (const { path, summary, of, query } of questions) {
+    paths[path] = { get: operation(summary, of, 'read', { parameters: questionParameters(path, query) }) };
   }
   return {
     openapi: '3.1.0',
@@ -132,6 +136,11 @@ function listParameters(resource: Resource): Json[] {
     description,
     schema: { type: 'string' },
   }));
+}
+
+function questionParameters(path: string, query: readonly string[]): Json[] {
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  return [...named, ...query.map((name) => ({ name, in: 'query', schema: { type: 'string' } }))];
 }
 
 function operation(

@@ -1,3 +1,5 @@
+import type { Sentence } from '../sentences/contract.ts';
+
 /** How an existing account came to its inviter (BIN-5): only the current link can bind it. */
 export const recallChannels = ['current_link', 'legacy_link', 'code'] as const;
 export type RecallChannel = (typeof recallChannels)[number];
@@ -33,6 +35,8 @@ export interface RecallEligibility {
   possible_from: string | null;
   /** Days that age and inactivity must exceed at the instant; null where no rulebook says. */
   days_required: number | null;
+  /** The answer for the inviter who asks, without what is the other account's own. */
+  sentence: Sentence;
 }
 
 /** An attempt on the wire: accepted, or refused with every reason. */

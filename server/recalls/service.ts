@@ -6,6 +6,7 @@ import { accountsByUid } from '../feeds/lookup.ts';
 import { Refusal } from '../refusal.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import type { Rulebook } from '../rulebooks/rules.ts';
+import { recallSentence } from '../sentences/recall.ts';
 import type { RecallChannel, RecallEligibility } from './contract.ts';
 import { judgeRecall, possibleFrom, type RecallCase } from './rules.ts';
 import { boundAmong, lastUses, ownersOf } from './store.ts';
@@ -71,6 +72,7 @@ export async function recallEligibility(
   const recall = cases[0] as RecallCase;
   const { refusals, facts, days_required } = judgeRecall(recall, rulebooks);
   const from = possibleFrom(recall, rulebooks);
+  const possible_from = from === null ? null : dayOf(from);
   return {
     uid,
     inviter_uid: owner?.uid ?? null,
@@ -80,7 +82,8 @@ export async function recallEligibility(
     eligible: refusals.length === 0,
     refusals,
     facts,
-    possible_from: from === null ? null : dayOf(from),
+    possible_from,
     days_required,
+    sentence: recallSentence({ at, refusals, possible_from, days_required }),
   };
 }

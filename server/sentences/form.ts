@@ -44,6 +44,7 @@ function formOf(tongue: Tongue): Form {
     product: (product) => tongue.products[product],
     family: (family) => tongue.families[family],
     accountType: (type) => tongue.accountTypes[type],
+    step: ({ programme, tier, name }) => (programme === 'referral' ? tongue.tier(decimal.format(tier)) : name),
     address: (url) => `\u2068${url}\u2069`,
   };
 }

@@ -1,4 +1,11 @@
-import type { AccountType, Family, Product } from '../rulebooks/contract.ts';
+import type { AccountType, Family, Product, Programme } from '../rulebooks/contract.ts';
+
+/** A step of a programme's ladder; those of `partner` have names of their own. */
+export interface Step {
+  programme: Programme;
+  tier: number;
+  name: string;
+}
 
 /** Figures as the language writes them; days and times are UTC. In Persian a day is that of its calendar, with the Gregorian one beside it. */
 export interface Form {
@@ -12,6 +19,7 @@ export interface Form {
   product(product: Product): string;
   family(family: Family): string;
   accountType(type: AccountType): string;
+  step(step: Step): string;
   /** An address, kept in its own order in a text from right to left. */
   address(url: string): string;
 }
@@ -26,6 +34,8 @@ export interface Tongue {
   products: Record<Product, string>;
   families: Record<Family, string>;
   accountTypes: Record<AccountType, string>;
+  /** A tier that has a number instead of a name. */
+  tier(number: string): string;
 }
 
 /** A language's sentences for some cases `C`: instants in ms, amounts in e8, rates in basis points. */

@@ -26,4 +26,5 @@ export const german: Tongue = {
     market_maker: 'Market-Maker-Konto',
     collaborator: 'Kooperationskonto',
   },
+  tier: (number) => `Stufe ${number}`,
 };

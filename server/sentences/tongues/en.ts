@@ -26,4 +26,5 @@ export const english: Tongue = {
     market_maker: 'market maker account',
     collaborator: 'collaborator account',
   },
+  tier: (number) => `tier ${number}`,
 };

@@ -27,4 +27,5 @@ export const persian: Tongue = {
     market_maker: 'حساب بازارساز',
     collaborator: 'حساب همکار',
   },
+  tier: (number) => `سطح ${number}`,
 };

@@ -26,4 +26,5 @@ export const french: Tongue = {
     market_maker: 'compte de teneur de marché',
     collaborator: 'compte de collaborateur',
   },
+  tier: (number) => `palier ${number}`,
 };

@@ -1,0 +1,23 @@
+import type { Resource } from '../policy/contract.ts';
+
+/** What can be asked besides rows: who may read the resource `of` may ask. */
+export interface Question {
+  path: string;
+  summary: string;
+  of: Resource;
+  query: readonly string[];
+}
+
+export const questions: readonly Question[] = [
+  { path: '/api/commissions/{id}/explain', summary: 'Why a record earned what it did', of: 'commissions', query: [] },
+  { path: '/api/trades/{trade_id}/explain', summary: 'Why a trade earned what it did, or why it has no record', of: 'commissions', query: [] },
+  { path: '/api/commissions/{id}/sentence', summary: 'When the money of a record comes, for the customer: en, fr, de, fa', of: 'commissions', query: [] },
+  { path: '/api/payout-lines/{id}/sentence', summary: 'What became of a line, for the customer', of: 'payout-lines', query: [] },
+  { path: '/api/status-changes/{id}/sentence', summary: 'Why a status changed, as far as the customer may know; null otherwise', of: 'status-changes', query: [] },
+  { path: '/api/affiliates/{uid}/sentences', summary: 'Tier, standing and money of an affiliate, for the customer', of: 'affiliates', query: [] },
+  { path: '/api/affiliates/{uid}/outlook', summary: 'What the begun month still needs', of: 'affiliates', query: [] },
+  {
+    path: '/api/recall-eligibility', summary: 'Whether an account could be recalled, why not, from when, and the sentence for the inviter', of: 'recalls',
+    query: ['uid', 'inviter', 'at', 'via'],
+  },
+];

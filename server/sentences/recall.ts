@@ -1,0 +1,23 @@
+import { dayStart } from '../calendar.ts';
+import type { RecallRefusal } from '../recalls/contract.ts';
+import type { Sentence } from './contract.ts';
+import { speaker, together } from './form.ts';
+import type { RecallCases } from './recall/cases.ts';
+import { german } from './recall/de.ts';
+import { english } from './recall/en.ts';
+import { persian } from './recall/fa.ts';
+import { french } from './recall/fr.ts';
+
+const say = speaker<RecallCases>({ en: english, fr: french, de: german, fa: persian });
+
+/** Whether an account can be linked, why not, and from which day on (BIN-4, BIN-5), for the inviter who asks. */
+export function recallSentence(
+  { at, refusals, possible_from, days_required: days }: { at: number; refusals: RecallRefusal[]; possible_from: string | null; days_required: number | null },
+): Sentence {
+  if (refusals.length === 0) return say({ tells: 'possible', facts: { at, days } });
+  return together(
+    say({ tells: 'impossible', facts: { at } }),
+    ...refusals.map((refusal) => say({ tells: refusal, facts: { days } })),
+    say(possible_from === null ? { tells: 'never', facts: {} } : { tells: 'from', facts: { from_at: dayStart(possible_from) } }),
+  );
+}
