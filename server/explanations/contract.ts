@@ -8,6 +8,17 @@ export type Language = (typeof languages)[number];
 export const noRecordReasons = ['no_inviter', 'before_binding', 'not_yet_run'] as const;
 export type NoRecordReason = (typeof noRecordReasons)[number];
 
+/** The form that a check's fact takes; the page puts it into the reader's language. */
+export const checkFactKeys = [
+  'not_activated', 'activated', 'not_enrolled', 'enrolled', 'restriction', 'window', 'window_recalled', 'no_window', 'no_window_recalled', 'covered',
+  'not_covered', 'not_covered_recalled', 'api_excluded', 'api_admitted', 'no_api_excluded', 'no_api_admitted', 'vip_limit', 'vip_no_limit',
+  'family_unrestricted', 'region_open', 'region_closed', 'net_fee', 'not_asked_before_activation', 'not_asked_without_enrolment',
+] as const;
+export type CheckFactKey = (typeof checkFactKeys)[number];
+
+/** What a fact names: texts, codes, decimal strings, days and ISO instants as they are on the wire. */
+export type FactValues = Record<string, string | number | null>;
+
 export interface ExplainedCheck {
   /** `REF-1.1` … `REF-1.9` */
   rule: string;
@@ -15,6 +26,8 @@ export interface ExplainedCheck {
   passed: boolean | null;
   /** What it was decided on, with its dates and figures. */
   fact: string;
+  fact_key: CheckFactKey;
+  fact_values: FactValues;
 }
 
 export interface ExplainedTrade {

@@ -1,71 +1,93 @@
 import { dayOf, daysBetween, formatInstant } from '../calendar.ts';
 import { formatAmount } from '../money.ts';
-import type { ExplainedCheck } from './contract.ts';
+import type { CheckFactKey, ExplainedCheck, FactValues } from './contract.ts';
 import type { DecidedTrade } from './decided.ts';
+
+type Fact = Pick<ExplainedCheck, 'fact' | 'fact_key' | 'fact_values'>;
+
+const told = (fact_key: CheckFactKey, fact_values: FactValues, fact: string): Fact => ({ fact, fact_key, fact_values });
 
 /** The nine checks with the fact that each was decided on, read off the statement's own columns (REF-1, REF-8). */
 export function explainChecks(trade: DecidedTrade): ExplainedCheck[] {
-  const facts = [
-    activated(trade), enrolled(trade), notSuspended(trade), inWindow(trade), covered(trade), notApi(trade), belowVip(trade), regionOpen(trade),
-    netFee(trade),
-  ];
+  const facts = [activated, enrolled, notSuspended, inWindow, covered, notApi, belowVip, regionOpen, netFee];
   return facts.map((fact, index) => {
     const outcome = trade.checks.charAt(index);
     return {
       rule: `REF-1.${index + 1}`,
       passed: outcome === '-' ? null : outcome === '1',
-      fact: outcome === '-' ? notAsked(trade) : fact,
+      ...(outcome === '-' ? notAsked(trade) : fact(trade)),
     };
   });
 }
 
-function notAsked(trade: DecidedTrade): string {
-  return trade.activated_at === null ? 'not asked: the inviter had not activated by then' : 'not asked: no enrolment was open';
-}
-
-function activated(trade: DecidedTrade): string {
+function notAsked(trade: DecidedTrade): Fact {
   return trade.activated_at === null
-    ? `the inviter had not activated any programme by ${formatInstant(trade.executed_at)}`
-    : `the inviter had activated by ${formatInstant(trade.activated_at)}; trade ${formatInstant(trade.executed_at)}`;
+    ? told('not_asked_before_activation', {}, 'not asked: the inviter had not activated by then')
+    : told('not_asked_without_enrolment', {}, 'not asked: no enrolment was open');
 }
 
-function enrolled(trade: DecidedTrade): string {
-  return trade.programme === null
-    ? `no enrolment was open at ${formatInstant(trade.executed_at)}`
-    : `enrolled in ${trade.programme} at ${formatInstant(trade.executed_at)}`;
+function activated(trade: DecidedTrade): Fact {
+  const at = formatInstant(trade.executed_at);
+  if (trade.activated_at === null) return told('not_activated', { at }, `the inviter had not activated any programme by ${at}`);
+  const activated_at = formatInstant(trade.activated_at);
+  return told('activated', { activated_at, at }, `the inviter had activated by ${activated_at}; trade ${at}`);
 }
 
-function notSuspended(trade: DecidedTrade): string {
-  return `the inviter's restriction at ${formatInstant(trade.executed_at)}: ${trade.restriction ?? 'none'}`;
+function enrolled({ programme, executed_at }: DecidedTrade): Fact {
+  const at = formatInstant(executed_at);
+  if (programme === null) return told('not_enrolled', { at }, `no enrolment was open at ${at}`);
+  return told('enrolled', { programme, at }, `enrolled in ${programme} at ${at}`);
 }
 
-function inWindow(trade: DecidedTrade): string {
-  const start = trade.binding_kind === 'recall' ? 'bound' : 'registered';
-  const days = daysBetween(trade.window_start_at, trade.executed_at);
-  const counted = `${start} ${dayOf(trade.window_start_at)}, trade ${dayOf(trade.executed_at)}: day ${days}`;
-  return trade.window_days === null ? `${counted}; ${trade.programme} has no window` : `${counted} of ${trade.window_days}`;
+function notSuspended(trade: DecidedTrade): Fact {
+  const values = { restriction: trade.restriction ?? 'none', at: formatInstant(trade.executed_at) };
+  return told('restriction', values, `the inviter's restriction at ${values.at}: ${values.restriction}`);
 }
 
-function covered(trade: DecidedTrade): string {
-  if (trade.binding_kind === 'recall' && trade.recall_covered === 0) return `${trade.product} is not covered for recalled invitees of ${trade.programme}`;
-  return `${trade.product} is ${trade.covered === 1 ? 'covered' : 'not covered'} in ${trade.programme}`;
+function inWindow({ binding_kind, window_start_at, executed_at, window_days, programme }: DecidedTrade): Fact {
+  const recalled = binding_kind === 'recall';
+  const values = { start_day: dayOf(window_start_at), trade_day: dayOf(executed_at), days: daysBetween(window_start_at, executed_at) };
+  const counted = `${recalled ? 'bound' : 'registered'} ${values.start_day}, trade ${values.trade_day}: day ${values.days}`;
+  return window_days === null
+    ? told(recalled ? 'no_window_recalled' : 'no_window', { ...values, programme }, `${counted}; ${programme} has no window`)
+    : told(recalled ? 'window_recalled' : 'window', { ...values, window_days }, `${counted} of ${window_days}`);
 }
 
-function notApi(trade: DecidedTrade): string {
-  const placed = trade.via_api === 1 ? 'placed through the API' : 'not placed through the API';
-  return trade.api_excluded === 1 ? `${placed}; ${trade.programme} excludes API trades` : `${placed}; ${trade.programme} admits API trades`;
+function covered({ product, programme, binding_kind, recall_covered, covered: general }: DecidedTrade): Fact {
+  const values = { product, programme };
+  if (binding_kind === 'recall' && recall_covered === 0) {
+    return told('not_covered_recalled', values, `${product} is not covered for recalled invitees of ${programme}`);
+  }
+  return general === 1
+    ? told('covered', values, `${product} is covered in ${programme}`)
+    : told('not_covered', values, `${product} is not covered in ${programme}`);
 }
 
-function belowVip(trade: DecidedTrade): string {
-  const level = `the invitee's VIP level at ${formatInstant(trade.executed_at)}: ${trade.vip_level ?? 'unknown'}`;
-  return trade.vip_below === null ? `${level}; ${trade.programme} sets no limit` : `${level}; must be below ${trade.vip_below}`;
+function notApi({ via_api, api_excluded, programme }: DecidedTrade): Fact {
+  const [api, excluded] = [via_api === 1, api_excluded === 1];
+  const text = `${api ? 'placed' : 'not placed'} through the API; ${programme} ${excluded ? 'excludes' : 'admits'} API trades`;
+  if (api) return told(excluded ? 'api_excluded' : 'api_admitted', { programme }, text);
+  return told(excluded ? 'no_api_excluded' : 'no_api_admitted', { programme }, text);
 }
 
-function regionOpen(trade: DecidedTrade): string {
-  if (trade.family !== 'futures') return `the family ${trade.family} knows no restricted countries`;
-  return `inviter in ${trade.inviter_country}, invitee in ${trade.invitee_country}: ${trade.region_closed === 1 ? 'restricted' : 'not restricted'} for futures`;
+function belowVip({ vip_level, vip_below, executed_at, programme }: DecidedTrade): Fact {
+  const at = formatInstant(executed_at);
+  const level = `the invitee's VIP level at ${at}: ${vip_level ?? 'unknown'}`;
+  return vip_below === null
+    ? told('vip_no_limit', { at, vip_level, programme }, `${level}; ${programme} sets no limit`)
+    : told('vip_limit', { at, vip_level, vip_below }, `${level}; must be below ${vip_below}`);
 }
 
-function netFee(trade: DecidedTrade): string {
-  return `fee ${formatAmount(trade.fee_e8)} − offset ${formatAmount(trade.offset_e8)} = ${formatAmount(trade.base_e8)} ${trade.currency}`;
+function regionOpen({ family, inviter_country, invitee_country, region_closed }: DecidedTrade): Fact {
+  if (family !== 'futures') return told('family_unrestricted', { family }, `the family ${family} knows no restricted countries`);
+  const where = `inviter in ${inviter_country}, invitee in ${invitee_country}`;
+  const values = { inviter_country, invitee_country };
+  return region_closed === 1
+    ? told('region_closed', values, `${where}: restricted for futures`)
+    : told('region_open', values, `${where}: not restricted for futures`);
+}
+
+function netFee({ fee_e8, offset_e8, base_e8, currency }: DecidedTrade): Fact {
+  const values = { fee: formatAmount(fee_e8), offset: formatAmount(offset_e8), base: formatAmount(base_e8), currency };
+  return told('net_fee', values, `fee ${values.fee} − offset ${values.offset} = ${values.base} ${currency}`);
 }

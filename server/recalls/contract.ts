@@ -1,3 +1,4 @@
+import type { FactValues } from '../explanations/contract.ts';
 import type { Sentence } from '../sentences/contract.ts';
 
 /** How an existing account came to its inviter (BIN-5): only the current link can bind it. */
@@ -11,11 +12,20 @@ export const recallRefusalCodes = [
 ] as const;
 export type RecallRefusal = (typeof recallRefusalCodes)[number];
 
+/** The form that a condition's fact takes; the page puts it into the reader's language. */
+export const recallFactKeys = [
+  'no_such_code', 'takes_part', 'takes_no_part', 'no_inviter', 'restriction', 'came_through', 'bound', 'not_bound', 'age', 'age_without_rule', 'never_used',
+  'last_use', 'last_use_without_rule', 'region_open', 'region_closed', 'confirmed', 'not_confirmed',
+] as const;
+export type RecallFactKey = (typeof recallFactKeys)[number];
+
 /** One condition of BIN-4 or BIN-5: the refusal that it leads to, what it was judged by, and whether it holds; null where it cannot be asked. */
 export interface RecallFact {
   rule: 'BIN-4' | 'BIN-5' | 'BIN-6';
   code: RecallRefusal;
   fact: string;
+  fact_key: RecallFactKey;
+  fact_values: FactValues;
   passed: boolean | null;
 }
 

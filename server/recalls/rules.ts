@@ -1,7 +1,8 @@
 import { DAY_MS, dayOf, dayStart, daysBetween } from '../calendar.ts';
 import type { DatedCountry, RulebookDocument } from '../rulebooks/contract.ts';
 import { listsCountry, rulebookAt, type Rulebook } from '../rulebooks/rules.ts';
-import type { RecallChannel, RecallFact, RecallRefusal } from './contract.ts';
+import type { FactValues } from '../explanations/contract.ts';
+import type { RecallChannel, RecallFact, RecallFactKey, RecallRefusal } from './contract.ts';
 
 /** What an existing account last did: a trade, an `activity` event, or a transfer that is not internal (BIN-4). */
 export interface ProductUse {
@@ -35,21 +36,23 @@ export function judgeRecall(recall: RecallCase, rulebooks: Rulebook[]): RecallJu
   const rulebook = rulebookAt(rulebooks, 'pro', recall.at)?.document ?? null;
   const days_required = rulebook && daysRequired(rulebook, recall.at);
   const { inviter, via } = recall;
+  const through = told('came_through', { via }, `it came through ${viaNames[via]}`);
   const facts: RecallFact[] = [
     { rule: 'BIN-5', code: 'inviter_not_in_programme', ...inProgramme(recall) },
+    { rule: 'BIN-5', code: 'inviter_restricted', ...unrestricted(inviter) },
+    { rule: 'BIN-5', code: 'legacy_link', passed: via !== 'legacy_link', ...through },
+    { rule: 'BIN-5', code: 'code_not_supported', passed: via !== 'code', ...through },
     {
-      rule: 'BIN-5',
-      code: 'inviter_restricted',
-      passed: inviter && inviter.restriction === 'none',
-      fact: inviter ? `the inviter's restriction is ${inviter.restriction}` : 'there is no inviter to ask about',
+      rule: 'BIN-4', code: 'already_bound', passed: !recall.bound,
+      ...(recall.bound ? told('bound', {}, 'the account has an inviter') : told('not_bound', {}, 'the account has no inviter')),
     },
-    { rule: 'BIN-5', code: 'legacy_link', passed: via !== 'legacy_link', fact: `it came through ${viaNames[via]}` },
-    { rule: 'BIN-5', code: 'code_not_supported', passed: via !== 'code', fact: `it came through ${viaNames[via]}` },
-    { rule: 'BIN-4', code: 'already_bound', passed: !recall.bound, fact: recall.bound ? 'the account has an inviter' : 'the account has no inviter' },
     { rule: 'BIN-4', code: 'account_too_young', ...oldEnough(recall, days_required) },
     { rule: 'BIN-4', code: 'recently_active', ...inactive(recall, days_required) },
     { rule: 'BIN-5', code: 'recall_region_closed', ...regionOpen(recall, rulebook?.recall_closed ?? []) },
-    { rule: 'BIN-6', code: 'not_confirmed', passed: recall.confirmed, fact: recall.confirmed ? 'confirmed' : 'not confirmed' },
+    {
+      rule: 'BIN-6', code: 'not_confirmed', passed: recall.confirmed,
+      ...(recall.confirmed ? told('confirmed', {}, 'confirmed') : told('not_confirmed', {}, 'not confirmed')),
+    },
   ];
   return { refusals: facts.filter((one) => one.passed === false).map((one) => one.code), facts, days_required };
 }
@@ -66,33 +69,50 @@ export function daysRequired(rulebook: RulebookDocument, at: number): number | n
   return found && found.days;
 }
 
-type Outcome = Pick<RecallFact, 'passed' | 'fact'>;
+type Fact = Pick<RecallFact, 'fact' | 'fact_key' | 'fact_values'>;
+type Outcome = Fact & Pick<RecallFact, 'passed'>;
+
+const told = (fact_key: RecallFactKey, fact_values: FactValues, fact: string): Fact => ({ fact, fact_key, fact_values });
 
 function inProgramme({ inviter }: RecallCase): Outcome {
-  if (!inviter) return { passed: false, fact: 'nobody else has that code' };
-  return { passed: inviter.in_programme, fact: `${inviter.uid} ${inviter.in_programme ? 'takes' : 'does not take'} part in pro` };
+  if (!inviter) return { passed: false, ...told('no_such_code', {}, 'nobody else has that code') };
+  const { uid, in_programme: passed } = inviter;
+  return { passed, ...told(passed ? 'takes_part' : 'takes_no_part', { uid }, `${uid} ${passed ? 'takes' : 'does not take'} part in pro`) };
 }
 
-function oldEnough({ registered_at, at }: RecallCase, days: number | null): Outcome {
-  const age = daysBetween(registered_at, at);
-  if (days === null) return { passed: null, fact: `registered on ${dayOf(registered_at)}; no rulebook says how long that must be ago` };
-  return { passed: age > days, fact: `age ${age} of more than ${days} days, registered on ${dayOf(registered_at)}` };
+function unrestricted(inviter: RecallCase['inviter']): Outcome {
+  if (!inviter) return { passed: null, ...told('no_inviter', {}, 'there is no inviter to ask about') };
+  const { restriction } = inviter;
+  return { passed: restriction === 'none', ...told('restriction', { restriction }, `the inviter's restriction is ${restriction}`) };
 }
 
-function inactive({ last_use, at }: RecallCase, days: number | null): Outcome {
-  if (last_use === null) return { passed: true, fact: 'no trade and no other product use is known' };
-  const used = `last ${last_use.kind} on ${dayOf(last_use.at)}`;
-  if (days === null) return { passed: null, fact: `${used}; no rulebook says how long that must be ago` };
-  const ago = daysBetween(last_use.at, at);
-  return { passed: ago > days, fact: `${used}, ${ago} of more than ${days} days ago` };
+function oldEnough({ registered_at, at }: RecallCase, required: number | null): Outcome {
+  const days = daysBetween(registered_at, at);
+  const registered_day = dayOf(registered_at);
+  if (required === null) {
+    return { passed: null, ...told('age_without_rule', { registered_day }, `registered on ${registered_day}; no rulebook says how long that must be ago`) };
+  }
+  return {
+    passed: days > required,
+    ...told('age', { days, required, registered_day }, `age ${days} of more than ${required} days, registered on ${registered_day}`),
+  };
+}
+
+function inactive({ last_use, at }: RecallCase, required: number | null): Outcome {
+  if (last_use === null) return { passed: true, ...told('never_used', {}, 'no trade and no other product use is known') };
+  const values = { use: last_use.kind, used_day: dayOf(last_use.at) };
+  const used = `last ${last_use.kind} on ${values.used_day}`;
+  if (required === null) return { passed: null, ...told('last_use_without_rule', values, `${used}; no rulebook says how long that must be ago`) };
+  const days = daysBetween(last_use.at, at);
+  return { passed: days > required, ...told('last_use', { ...values, days, required }, `${used}, ${days} of more than ${required} days ago`) };
 }
 
 function regionOpen({ country, inviter, at }: RecallCase, closed: DatedCountry[]): Outcome {
   const named = [...new Set([inviter?.country, country])].filter((one) => typeof one === 'string');
   const shut = named.filter((one) => listsCountry(closed, one, at));
   return shut.length === 0
-    ? { passed: true, fact: `open for ${named.join(' and ')}` }
-    : { passed: false, fact: `closed for ${shut.join(' and ')}` };
+    ? { passed: true, ...told('region_open', { countries: named.join(', ') }, `open for ${named.join(' and ')}`) }
+    : { passed: false, ...told('region_closed', { countries: shut.join(', ') }, `closed for ${shut.join(' and ')}`) };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { FactValues } from '../explanations/contract.ts';
+
 /** What may be worth a look (RSK-1): nothing is decided by any of them. */
 export const signalKinds = ['self_referral', 'registration_burst', 'threshold_activity', 'quick_withdrawal', 'one_sided_api'] as const;
 export type SignalKind = (typeof signalKinds)[number];
@@ -19,9 +21,17 @@ export const SIGNAL_UIDS = 50;
 /** Months that one question may ask about. */
 export const SIGNAL_MONTHS = 12;
 
+/** The form that a signal's fact takes; the page puts it into the reader's language. */
+export const signalFactKeys = [
+  'email_of_inviter', 'email_alike', 'name_of_inviter', 'name_alike', 'registrations_within', 'just_over_thresholds', 'deposit_withdrawn', 'volume_through_api',
+] as const;
+export type SignalFactKey = (typeof signalFactKeys)[number];
+
 export interface SignalFact {
   code: 'same_email_base' | 'same_name' | 'registrations_within' | 'just_over_thresholds' | 'deposit_withdrawn' | 'volume_through_api';
   fact: string;
+  fact_key: SignalFactKey;
+  fact_values: FactValues;
   count: number;
   uids: string[];
 }

@@ -1,5 +1,6 @@
 import { ONE_E8 } from '../money.ts';
-import { signalThresholds, SIGNAL_UIDS, type SignalFact, type SignalKind } from './contract.ts';
+import type { FactValues } from '../explanations/contract.ts';
+import { signalThresholds, SIGNAL_UIDS, type SignalFact, type SignalFactKey, type SignalKind } from './contract.ts';
 
 /** A binding of the month; `email` and `name` as lookAlike texts, null where there is nothing to compare. */
 export interface Newcomer {
@@ -59,8 +60,10 @@ export function nameBase(name: string): string | null {
   return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase() || null;
 }
 
-function factOf(code: SignalFact['code'], fact: string, uids: string[]): SignalFact {
-  return { code, fact, count: uids.length, uids: uids.slice(0, SIGNAL_UIDS) };
+function factOf(
+  code: SignalFact['code'], uids: string[], [fact_key, fact_values, fact]: [SignalFactKey, FactValues, string],
+): SignalFact {
+  return { code, fact, fact_key, fact_values, count: uids.length, uids: uids.slice(0, SIGNAL_UIDS) };
 }
 
 function groupBy<T>(list: T[], key: (item: T) => string | null): Map<string, T[]> {
@@ -97,8 +100,10 @@ export function selfReferrals(newcomers: Newcomer[]): Signal[] {
         if (!likeInviter && alike.length < 2) continue;
         for (const each of alike) about.add(each);
         const uids = alike.map((each) => each.invitee);
-        const told = likeInviter ? `${what} as the inviter: ${alike.length}` : `${what}: ${alike.length} invitees`;
-        facts.push(factOf(by === 'email' ? 'same_email_base' : 'same_name', told, uids));
+        const count = alike.length;
+        facts.push(factOf(by === 'email' ? 'same_email_base' : 'same_name', uids, likeInviter
+          ? [`${by}_of_inviter`, { count }, `${what} as the inviter: ${count}`]
+          : [`${by}_alike`, { count }, `${what}: ${count} invitees`]));
       }
     }
     return facts.length === 0 ? [] : [signalOf(inviter, 'self_referral', [...about].map(({ invitee, bound_at }) => ({ invitee, at: bound_at })), facts)];
@@ -121,7 +126,9 @@ export function registrationBursts(newcomers: Newcomer[]): Signal[] {
     }
     if (within.size === 0) return [];
     const list = [...within];
-    const fact = factOf('registrations_within', `up to ${most} registrations within ${minutes} minutes`, list.map((one) => one.invitee));
+    const fact = factOf('registrations_within', list.map((one) => one.invitee), [
+      'registrations_within', { most, minutes }, `up to ${most} registrations within ${minutes} minutes`,
+    ]);
     return [signalOf(inviter, 'registration_burst', list.map(({ invitee, bound_at }) => ({ invitee, at: bound_at })), [fact])];
   });
 }
@@ -133,9 +140,10 @@ export function thresholdActivity(activities: Activity[]): Signal[] {
     const traded = own.filter((one) => one.trades > 0).length;
     const near = own.filter((one) => between(one.volume, volume, volume_below) && between(one.deposits, deposits, deposits_below));
     if (near.length < invitees || near.length * 10_000 < traded * share_bps) return [];
+    const values = { near: near.length, traded, volume, volume_below, deposits, deposits_below };
     const told = `${near.length} of ${traded} who traded: volume from ${volume} to under ${volume_below}, deposits from ${deposits} to under ${deposits_below} USDT`;
     const about = near.map(({ invitee, bound_at }) => ({ invitee, at: bound_at }));
-    return [signalOf(inviter, 'threshold_activity', about, [factOf('just_over_thresholds', told, near.map((one) => one.invitee))])];
+    return [signalOf(inviter, 'threshold_activity', about, [factOf('just_over_thresholds', near.map((one) => one.invitee), ['just_over_thresholds', values, told])])];
   });
 }
 
@@ -150,8 +158,9 @@ export function quickWithdrawals(list: Withdrawn[]): Signal[] {
   return [...groupBy(soon, (one) => one.inviter)].flatMap(([inviter, own]) => {
     const uids = [...new Set(own.map((one) => one.invitee))];
     if (uids.length < invitees) return [];
+    const values = { deposits_left: own.length, percent: share_bps / 100, hours };
     const told = `${own.length} deposits of which at least ${share_bps / 100} % left within ${hours} hours`;
-    return [signalOf(inviter, 'quick_withdrawal', own.map(({ invitee, at }) => ({ invitee, at })), [factOf('deposit_withdrawn', told, uids)])];
+    return [signalOf(inviter, 'quick_withdrawal', own.map(({ invitee, at }) => ({ invitee, at })), [factOf('deposit_withdrawn', uids, ['deposit_withdrawn', values, told])])];
   });
 }
 
@@ -163,8 +172,9 @@ export function oneSidedApi(activities: Activity[]): Signal[] {
     const api = own.reduce((sum, one) => sum + one.api_volume, 0n);
     if (total < BigInt(volume) * ONE_E8 || api * 10_000n < total * BigInt(share_bps)) return [];
     const through = own.filter((one) => one.api_volume > 0n);
-    const told = `${String((api * 100n) / total)} % of ${String(total / ONE_E8)} USDT through the API`;
+    const values = { percent: Number((api * 100n) / total), volume: String(total / ONE_E8) };
+    const told = `${values.percent} % of ${values.volume} USDT through the API`;
     const about = through.map(({ invitee, bound_at }) => ({ invitee, at: bound_at }));
-    return [signalOf(inviter, 'one_sided_api', about, [factOf('volume_through_api', told, through.map((one) => one.invitee))])];
+    return [signalOf(inviter, 'one_sided_api', about, [factOf('volume_through_api', through.map((one) => one.invitee), ['volume_through_api', values, told])])];
   });
 }
