@@ -425,6 +425,7 @@ CREATE TABLE campaign_versions (
   comment text COLLATE "C",
   in_force_from bigint,
   in_force_to bigint,
+  taken_back bigint NOT NULL,
   CONSTRAINT campaign_versions_base_id_fkey FOREIGN KEY (base_id) REFERENCES campaign_versions(id),
   CONSTRAINT campaign_versions_budget_e8_check CHECK ((budget_e8 > 0)),
   CONSTRAINT campaign_versions_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
@@ -436,7 +437,8 @@ CREATE TABLE campaign_versions (
   CONSTRAINT campaign_versions_requested_by_id_fkey FOREIGN KEY (requested_by_id) REFERENCES staff(id),
   CONSTRAINT campaign_versions_reward_e8_check CHECK ((reward_e8 > 0)),
   CONSTRAINT campaign_versions_second_person_check CHECK ((second_person = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
-  CONSTRAINT campaign_versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'pending'::text, 'approved'::text, 'rejected'::text])))
+  CONSTRAINT campaign_versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'pending'::text, 'approved'::text, 'rejected'::text]))),
+  CONSTRAINT campaign_versions_taken_back_check CHECK ((taken_back = ANY (ARRAY[(0)::bigint, (1)::bigint])))
 );
 CREATE UNIQUE INDEX campaign_versions_pending ON campaign_versions USING btree (campaign_id) WHERE (state = 'pending'::text);
 CREATE INDEX campaign_versions_state ON campaign_versions USING btree (state, id);

@@ -322,7 +322,7 @@ decided_by_id INTEGER REFERENCES staff (id),
 decided_at INTEGER,
 comment TEXT,
 in_force_from INTEGER,
-in_force_to INTEGER,
+in_force_to INTEGER, taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1)),
 UNIQUE (campaign_id, version)
    ) STRICT;
 CREATE UNIQUE INDEX campaign_versions_pending ON campaign_versions (campaign_id) WHERE state = 'pending';

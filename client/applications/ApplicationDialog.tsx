@@ -1,31 +1,18 @@
 import { Alert } from '@mui/material';
-import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import type { Deciding } from '../decisions/RequestDecision.tsx';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { useText } from '../i18n/useText.ts';
 
-interface ApplicationDialogProps {
-  verb: 'approve' | 'reject';
-  count: number;
-  onClose: () => void;
-  onDecide: (comment: string | undefined) => Promise<void>;
-}
-
-/** Asks why an application is approved or rejected: both need a comment (ENR-6). */
-export function ApplicationDialog({ verb, count, onClose, onDecide }: ApplicationDialogProps) {
+/** Asks why applications are approved or rejected: both need a comment (ENR-6). */
+export function ApplicationDialog({ count, ...deciding }: Deciding<'approve' | 'reject'> & { count: number }) {
   const t = useText();
   return (
-    <DecisionDialog
-      title={t(`applications.ask.${verb}`, { smart_count: count })}
-      verb={t(`decisions.verb.${verb}`)}
-      grave={verb === 'reject'}
-      commentNeeded
-      onClose={onClose}
-      onDecide={onDecide}
-    >
-      {verb === 'approve' && (
+    <RequestDialog {...deciding} title={t(`applications.ask.${deciding.verb}`, { smart_count: count })} commentNeeded>
+      {deciding.verb === 'approve' && (
         <Alert severity="info" sx={{ mb: 1 }}>
           {t('applications.opens')}
         </Alert>
       )}
-    </DecisionDialog>
+    </RequestDialog>
   );
 }

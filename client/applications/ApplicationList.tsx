@@ -1,10 +1,12 @@
 import { Button, Chip } from '@mui/material';
 import { useState } from 'react';
-import { LinkBase, useGetIdentity } from 'react-admin';
+import { LinkBase } from 'react-admin';
 import type { ApplicationRow } from '#contract/applications';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { type Asked, canTake } from '../decisions/offers.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -50,7 +52,7 @@ export function ApplicationList() {
 
 function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) => void }) {
   const t = useText();
-  const { identity } = useGetIdentity();
+  const me = useDecider();
   const mayDecide = useMay('applications', 'approve');
   const bulk = (
     <>
@@ -60,12 +62,12 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
   );
   const filedBy = ({ source, requested_by }: ApplicationRow) => {
     if (source === 'feed') return <LabelField group="source" value={source} />;
-    return requested_by === identity?.email ? <Chip label={t('changes.own')} /> : requested_by;
+    return requested_by === me?.name ? <Chip label={t('changes.own')} /> : requested_by;
   };
   return (
     <ConsoleTable
       {...(mayDecide ? { bulk } : {})}
-      isRowSelectable={({ state, requested_by }) => state === 'pending' && requested_by !== identity?.email}
+      isRowSelectable={(row) => canTake('applications', 'approve', row as unknown as Asked, me)}
       hiddenColumns={['application_id', 'applied_at', 'name', 'kyc_level', 'source', 'decided_by', 'decided_at']}
     >
       <Col<ApplicationRow> source="id" render={({ id }) => <TextLink to={`/applications/${id}/show`}>{id}</TextLink>} />

@@ -4,6 +4,7 @@ import type { ApplicationRow } from '#contract/applications';
 import { useRead } from '../api/useRead.ts';
 import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useFields, useMay } from '../auth/access.ts';
+import { RequestDecision } from '../decisions/RequestDecision.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { PlainText } from '../fields/PlainText.tsx';
@@ -13,7 +14,7 @@ import { UidLink } from '../fields/UidLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
-import { ApplicationDecision } from './ApplicationDecision.tsx';
+import { ApplicationDialog } from './ApplicationDialog.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
 import { OtherApplications } from './OtherApplications.tsx';
 
@@ -28,7 +29,7 @@ export function ApplicationShow() {
   return (
     <>
       <Title title={t('applications.title', { id })} />
-      <ApplicationDecision key={id} application={application} />
+      <RequestDecision key={id} resource="applications" request={application} dialog={(deciding) => <ApplicationDialog count={1} {...deciding} />} />
       <Hindered application={application} />
       <Box sx={{ display: 'grid', columnGap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' } }}>
         <Summary application={application} />

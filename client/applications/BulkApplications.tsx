@@ -20,7 +20,7 @@ export function BulkApplications({ verb, onFailures }: BulkApplicationsProps) {
           verb={verb}
           count={ids.length}
           onClose={onClose}
-          onDecide={async (comment) => onDone(await api.decideMany('applications', verb, { ids, comment }))}
+          onDecide={async (body) => onDone(await api.decideMany('applications', verb, { ids, ...body }))}
         />
       )}
     />

@@ -1,8 +1,8 @@
 import { Alert, Box, Button, TextField, Typography } from '@mui/material';
 import { type FormEvent, type KeyboardEvent } from 'react';
 import { Title } from 'react-admin';
+import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
 import { useMay } from '../auth/access.ts';
-import { MAX_COMMENT, MIN_COMMENT } from '../decisions/comment.ts';
 import { UnsavedGuard } from '../decisions/UnsavedGuard.tsx';
 import { Choice } from '../fields/Choice.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -51,7 +51,7 @@ function BoostForm() {
           name="text"
           label={t('boosts.text')}
           multiline
-          hint={t('boosts.textHint', { min: MIN_COMMENT, length: draft.text.trim().length })}
+          hint={t('boosts.textHint', { min: MIN_WORDS, length: draft.text.trim().length })}
         />
         {unplaced !== null && <Alert severity="error">{errorText(unplaced)}</Alert>}
         <Button type="submit" variant="contained" disabled={busy} endIcon={<KeyCaps keys="mod+enter" />} sx={{ mt: 1 }}>
@@ -84,7 +84,7 @@ function Field({ form: { draft, change, problemOf }, name, label, type, multilin
       error={problem !== null}
       helperText={problem ?? hint}
       onChange={(event) => change({ [name]: event.target.value })}
-      slotProps={{ inputLabel: type ? { shrink: true } : {}, htmlInput: multiline ? { maxLength: MAX_COMMENT } : {} }}
+      slotProps={{ inputLabel: type ? { shrink: true } : {}, htmlInput: multiline ? { maxLength: MAX_WORDS } : {} }}
     />
   );
 }

@@ -1,10 +1,12 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { LinkBase, useGetIdentity } from 'react-admin';
+import { LinkBase } from 'react-admin';
 import type { BoostRow } from '#contract/boosts';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { type Asked, canTake } from '../decisions/offers.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StackedInstant } from '../fields/StackedInstant.tsx';
@@ -48,7 +50,7 @@ export function BoostList() {
 
 function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) => void }) {
   const t = useText();
-  const { identity } = useGetIdentity();
+  const me = useDecider();
   const mayDecide = useMay('boosts', 'approve');
   const bulk = (
     <>
@@ -59,7 +61,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
   return (
     <ConsoleTable
       {...(mayDecide ? { bulk } : {})}
-      isRowSelectable={({ state, requested_by }) => state === 'pending' && requested_by !== identity?.email}
+      isRowSelectable={(row) => canTake('boosts', 'approve', row as unknown as Asked, me)}
       hiddenColumns={['requested_at', 'decided_by', 'decided_at', 'active']}
     >
       <Col<BoostRow> source="id" render={({ id }) => <TextLink to={`/boosts/${id}/show`}>{id}</TextLink>} />

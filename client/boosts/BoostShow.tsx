@@ -3,6 +3,8 @@ import type { BoostRow } from '#contract/boosts';
 import { useRead } from '../api/useRead.ts';
 import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useMay } from '../auth/access.ts';
+import { RequestDecision } from '../decisions/RequestDecision.tsx';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -11,7 +13,6 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
-import { BoostDecision } from './BoostDecision.tsx';
 
 /** A boost that was asked for, and what became of it. */
 export function BoostShow() {
@@ -24,7 +25,12 @@ export function BoostShow() {
   return (
     <>
       <Title title={t('boosts.title', { id })} />
-      <BoostDecision key={id} boost={boost} />
+      <RequestDecision
+        key={id}
+        resource="boosts"
+        request={boost}
+        dialog={(deciding) => <RequestDialog {...deciding} title={t(`boosts.ask.${deciding.verb}`, { smart_count: 1 })} />}
+      />
       <Summary boost={boost} />
       {mayAudit && (
         <Section title={t('boosts.history')}>

@@ -1,7 +1,7 @@
 import { useApi } from '../api/useRead.ts';
 import type { VerbResult } from '../api/verbs.ts';
 import { BulkDecide } from '../decisions/BulkDecide.tsx';
-import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { useText } from '../i18n/useText.ts';
 
 interface BulkBoostProps {
@@ -19,13 +19,11 @@ export function BulkBoost({ verb, onFailures }: BulkBoostProps) {
       verb={verb}
       onFailures={onFailures}
       dialog={({ ids, onClose, onDone }) => (
-        <DecisionDialog
+        <RequestDialog
+          verb={verb}
           title={t(`boosts.ask.${verb}`, { smart_count: ids.length })}
-          verb={t(`decisions.verb.${verb}`)}
-          grave={verb === 'reject'}
-          commentNeeded={verb === 'reject'}
           onClose={onClose}
-          onDecide={async (comment) => onDone(await api.decideMany('boosts', verb, { ids, comment }))}
+          onDecide={async (body) => onDone(await api.decideMany('boosts', verb, { ids, ...body }))}
         />
       )}
     />

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation, useNavigate, useNotify } from 'react-admin';
 import type { BoostRow, NewBoost } from '#contract/boosts';
+import { MIN_WORDS } from '#contract/transitions';
 import { codeOf, detailsOf } from '../api/http.ts';
 import { useApi } from '../api/useRead.ts';
-import { MIN_COMMENT } from '../decisions/comment.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
 
 /** A boost as it is being written: days are UTC, the last one not included. */
@@ -24,7 +24,7 @@ function missingIn(draft: BoostDraft): BoostField[] {
   if (draft.whom === 'one' && !draft.affiliate_uid.trim()) missing.push('affiliate_uid');
   if (!draft.from) missing.push('from');
   if (!draft.to || draft.to <= draft.from) missing.push('to');
-  if (draft.text.trim().length < MIN_COMMENT) missing.push('text');
+  if (draft.text.trim().length < MIN_WORDS) missing.push('text');
   return missing;
 }
 

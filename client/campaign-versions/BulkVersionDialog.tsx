@@ -1,6 +1,6 @@
 import { useApi } from '../api/useRead.ts';
 import type { BulkAsked } from '../decisions/BulkVerb.tsx';
-import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { useText } from '../i18n/useText.ts';
 
 /** Asks once for all of the chosen changes; each is decided on its own. */
@@ -8,13 +8,11 @@ export function BulkVersionDialog({ verb, ids, onClose, onDone }: BulkAsked & { 
   const t = useText();
   const api = useApi();
   return (
-    <DecisionDialog
+    <RequestDialog
+      verb={verb}
       title={t(`campaignVersions.ask.${verb}`, { smart_count: ids.length })}
-      verb={t(`decisions.verb.${verb}`)}
-      grave={verb === 'reject'}
-      commentNeeded={verb === 'reject'}
       onClose={onClose}
-      onDecide={async (comment) => onDone(await api.decideMany('campaign-versions', verb, { ids, comment }))}
+      onDecide={async (body) => onDone(await api.decideMany('campaign-versions', verb, { ids, ...body }))}
     />
   );
 }

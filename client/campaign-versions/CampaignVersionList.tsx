@@ -1,12 +1,13 @@
 import { Chip } from '@mui/material';
 import { useState } from 'react';
-import { useGetIdentity } from 'react-admin';
 import type { CampaignVersionRow } from '#contract/campaigns';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { CampaignCode } from '../campaigns/CampaignCode.tsx';
 import { BulkDecide } from '../decisions/BulkDecide.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { type Asked, canTake } from '../decisions/offers.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -41,7 +42,7 @@ export function CampaignVersionList() {
 function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) => void }) {
   const t = useText();
   const label = useLabel();
-  const { identity } = useGetIdentity();
+  const me = useDecider();
   const mayDecide = useMay('campaign-versions', 'approve');
   const bulk = (['approve', 'reject'] as const).map((verb) => (
     <BulkDecide key={verb} verb={verb} onFailures={onFailures} dialog={(asked) => <BulkVersionDialog verb={verb} {...asked} />} />
@@ -49,7 +50,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
   return (
     <ConsoleTable
       {...(mayDecide ? { bulk } : {})}
-      isRowSelectable={({ state, requested_by }) => state === 'pending' && requested_by !== identity?.email}
+      isRowSelectable={(row) => canTake('campaign-versions', 'approve', row as unknown as Asked, me)}
       hiddenColumns={['name', 'decided_by', 'decided_at', 'in_force_from', 'in_force_to']}
     >
       <Col<CampaignVersionRow> source="id" render={({ id }) => <TextLink to={`/campaign-versions/${id}/show`}>{id}</TextLink>} />
@@ -67,7 +68,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       <Col<CampaignVersionRow> source="reason" render={({ reason }) => <Clamped text={reason} />} />
       <Col<CampaignVersionRow>
         source="requested_by"
-        render={({ requested_by }) => (requested_by === identity?.email ? <Chip label={t('changes.own')} /> : requested_by)}
+        render={({ requested_by }) => (requested_by === me?.name ? <Chip label={t('changes.own')} /> : requested_by)}
       />
       <Col<CampaignVersionRow> source="requested_at" render={({ requested_at }) => <InstantField at={requested_at} short />} />
       <Col<CampaignVersionRow> source="state" render={({ state }) => <StateChip group="campaignVersionState" value={state} />} />

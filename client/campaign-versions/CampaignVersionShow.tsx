@@ -4,6 +4,7 @@ import type { CampaignVersionPreview, CampaignVersionRow } from '#contract/campa
 import { useRead } from '../api/useRead.ts';
 import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useMay } from '../auth/access.ts';
+import { RequestDecision } from '../decisions/RequestDecision.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -13,7 +14,8 @@ import { useErrorText, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { DifferenceSection } from './DifferenceSection.tsx';
 import { MoneyEffect } from './MoneyEffect.tsx';
-import { VersionDecision } from './VersionDecision.tsx';
+import { VersionDialog } from './VersionDialog.tsx';
+import { versionPreviewPath } from './versionPreviewPath.ts';
 
 /** A change of a campaign with what its decision rests on: before and after, and what it does to money (CAM-3). */
 export function CampaignVersionShow() {
@@ -39,10 +41,14 @@ export function CampaignVersionShow() {
 function Case({ version }: { version: CampaignVersionRow }) {
   const t = useText();
   const errorText = useErrorText();
-  const { data: preview, error } = useRead<CampaignVersionPreview>(`campaign-versions/${version.id}/preview`);
+  const { data: preview, error } = useRead<CampaignVersionPreview>(versionPreviewPath(version.id));
   return (
     <>
-      <VersionDecision version={version} preview={preview ?? null} />
+      <RequestDecision
+        resource="campaign-versions"
+        request={version}
+        dialog={(deciding) => <VersionDialog id={version.id} preview={preview ?? null} {...deciding} />}
+      />
       <Summary version={version} />
       <Box sx={{ display: 'grid', columnGap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' } }}>
         <DifferenceSection changes={version.changes} preview={preview ?? null} />

@@ -1,7 +1,7 @@
 import type { CampaignRow, CampaignVersionRow } from '#contract/campaigns';
 import { freeFields } from '#contract/campaigns';
+import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
 import { useApi } from '../api/useRead.ts';
-import { MAX_COMMENT, MIN_COMMENT } from '../decisions/comment.ts';
 import { Section } from '../fields/Section.tsx';
 import { useText } from '../i18n/useText.ts';
 import { AdjustEffect } from './AdjustEffect.tsx';
@@ -47,9 +47,9 @@ export function Adjusting({ campaign }: { campaign: CampaignRow }) {
           label={t('campaigns.reason')}
           value={reason}
           onChange={(text) => form.change({ reason: text })}
-          hint={t('campaigns.reasonHint', { min: MIN_COMMENT, length: reason.trim().length })}
+          hint={t('campaigns.reasonHint', { min: MIN_WORDS, length: reason.trim().length })}
           required
-          max={MAX_COMMENT}
+          max={MAX_WORDS}
           multiline
         />
       </Section>

@@ -1,7 +1,8 @@
 import { Alert, Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import { LinkBase } from 'react-admin';
-import { campaignTransitions, campaignVerbs, type CampaignRow, type CampaignVerb } from '#contract/campaigns';
+import { campaignSteps, campaignVerbs, type CampaignRow, type CampaignVerb } from '#contract/campaigns';
+import { freeVerbs } from '#contract/transitions';
 import { useMay, useRole } from '../auth/access.ts';
 import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
 import { useDecide } from '../decisions/useDecide.ts';
@@ -13,9 +14,8 @@ export function CampaignActions({ campaign: { id, state } }: { campaign: Campaig
   const role = useRole();
   const mayChange = useMay('campaign-versions', 'create') && state !== 'ended';
   const [asked, setAsked] = useState<CampaignVerb | null>(null);
-  const verbs = campaignVerbs.filter((verb) =>
-    campaignTransitions.some((step) => step.verb === verb && step.from.includes(state) && role !== null && step.who.includes(role)),
-  );
+  const free = role ? freeVerbs(campaignSteps, { role, own: false, state }) : [];
+  const verbs = campaignVerbs.filter((verb) => free.includes(verb));
   if (verbs.length === 0 && !mayChange) return null;
   return (
     <Stack direction="row" spacing={1} sx={{ mb: 2 }}>

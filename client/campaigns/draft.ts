@@ -2,7 +2,7 @@ import {
   documentFields, isLandingUrl, sides, taskKinds, textLanguages,
   type CampaignBody, type CampaignDocument, type CampaignReward, type CampaignRow, type CampaignTask, type RewardKind, type Side, type TaskKind,
 } from '#contract/campaigns';
-import { MIN_COMMENT } from '../decisions/comment.ts';
+import { MIN_WORDS } from '#contract/transitions';
 
 type Language = (typeof textLanguages)[number];
 type Programme = CampaignDocument['programmes'][number];
@@ -176,7 +176,7 @@ export function lacksOf(draft: CampaignDraft, adjusting: boolean): Record<string
     const { title, body } = draft.texts[language];
     need(title.trim() !== '' || body.trim() === '', `texts.${language}.title`, 'title');
   }
-  need(!adjusting || draft.reason.trim().length >= MIN_COMMENT, 'reason', 'reason');
+  need(!adjusting || draft.reason.trim().length >= MIN_WORDS, 'reason', 'reason');
   return lacks;
 }
 

@@ -1,38 +1,23 @@
 import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { contentReasonCodes, type ContentReasonCode } from '#contract/content-reviews';
-import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import type { Deciding } from '../decisions/RequestDecision.tsx';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { Choice } from '../fields/Choice.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 
-/** What a decision on content says. */
-export interface ContentDecisionBody {
-  comment?: string | undefined;
-  reason_code?: ContentReasonCode;
-}
-
-interface ContentDialogProps {
-  verb: 'approve' | 'reject';
-  count: number;
-  onClose: () => void;
-  onDecide: (body: ContentDecisionBody) => Promise<void>;
-}
-
 /** Asks why: a rejection names one reason of the catalogue, which is issued, and a comment, which is not (CAM-5). */
-export function ContentDialog({ verb, count, onClose, onDecide }: ContentDialogProps) {
+export function ContentDialog({ count, ...deciding }: Deciding<'approve' | 'reject'> & { count: number }) {
   const t = useText();
   const label = useLabel();
   const [reason, setReason] = useState<ContentReasonCode | ''>('');
-  const rejects = verb === 'reject';
+  const rejects = deciding.verb === 'reject';
   return (
-    <DecisionDialog
-      title={t(`content.ask.${verb}`, { smart_count: count })}
-      verb={t(`decisions.verb.${verb}`)}
-      grave={rejects}
-      commentNeeded={rejects}
+    <RequestDialog
+      {...deciding}
+      title={t(`content.ask.${deciding.verb}`, { smart_count: count })}
       ready={!rejects || reason !== ''}
-      onClose={onClose}
-      onDecide={(comment) => onDecide({ comment, ...(reason ? { reason_code: reason } : {}) })}
+      {...(reason ? { more: { reason_code: reason } } : {})}
     >
       {rejects && (
         <Box sx={{ mb: 1.5 }}>
@@ -48,6 +33,6 @@ export function ContentDialog({ verb, count, onClose, onDecide }: ContentDialogP
           </Typography>
         </Box>
       )}
-    </DecisionDialog>
+    </RequestDialog>
   );
 }

@@ -1,10 +1,12 @@
 import { Button, Chip } from '@mui/material';
 import { useState } from 'react';
-import { LinkBase, useGetIdentity } from 'react-admin';
+import { LinkBase } from 'react-admin';
 import type { ContentReviewRow } from '#contract/content-reviews';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { type Asked, canTake } from '../decisions/offers.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -50,7 +52,7 @@ export function ContentReviewList() {
 
 function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) => void }) {
   const t = useText();
-  const { identity } = useGetIdentity();
+  const me = useDecider();
   const mayDecide = useMay('content-reviews', 'approve');
   const bulk = (
     <>
@@ -61,7 +63,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
   return (
     <ConsoleTable
       {...(mayDecide ? { bulk } : {})}
-      isRowSelectable={({ state, requested_by }) => state === 'pending' && requested_by !== identity?.email}
+      isRowSelectable={(row) => canTake('content-reviews', 'approve', row as unknown as Asked, me)}
       hiddenColumns={['reason_code', 'decided_by', 'decided_at']}
     >
       <Col<ContentReviewRow> source="id" render={({ id }) => <TextLink to={`/content-reviews/${id}/show`}>{id}</TextLink>} />
@@ -83,7 +85,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       />
       <Col<ContentReviewRow>
         source="requested_by"
-        render={({ requested_by }) => (requested_by === identity?.email ? <Chip label={t('changes.own')} /> : requested_by)}
+        render={({ requested_by }) => (requested_by === me?.name ? <Chip label={t('changes.own')} /> : requested_by)}
       />
       <Col<ContentReviewRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
       <Col<ContentReviewRow>

@@ -5,6 +5,7 @@ import { useRead } from '../api/useRead.ts';
 import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useMay } from '../auth/access.ts';
 import { CopyButton } from '../fields/CopyButton.tsx';
+import { RequestDecision } from '../decisions/RequestDecision.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -16,7 +17,7 @@ import { useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
 import { pageAddress, requestPath } from '../status-changes/requestPath.ts';
-import { ContentDecision } from './ContentDecision.tsx';
+import { ContentDialog } from './ContentDialog.tsx';
 import { IssuedSection } from './IssuedSection.tsx';
 import { LinkSection } from './LinkSection.tsx';
 import { LookAlikesSection } from './LookAlikesSection.tsx';
@@ -33,7 +34,7 @@ export function ContentReviewShow() {
   return (
     <>
       <Title title={t('content.title', { id })} />
-      <ContentDecision key={id} review={review} />
+      <RequestDecision key={id} resource="content-reviews" request={review} dialog={(deciding) => <ContentDialog count={1} {...deciding} />} />
       <Summary review={review} />
       <Box sx={{ display: 'grid', columnGap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' } }}>
         <Section title={t('content.preview')} action={<CopyButton text={review.text} label={t('content.copyText')} />}>

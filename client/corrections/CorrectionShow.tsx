@@ -4,9 +4,10 @@ import type { CorrectionOffer } from '#contract/corrections';
 import type { ReversalRow } from '#contract/reversals';
 import { useRead } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
+import { type Deciding, RequestDecision } from '../decisions/RequestDecision.tsx';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
-import { RecordDecisionBar } from '../reversals/RecordDecisionBar.tsx';
 import { RequestPage } from '../reversals/RequestPage.tsx';
 import { OfferFacts } from './OfferFacts.tsx';
 import { offerPath } from './offerPath.ts';
@@ -20,15 +21,19 @@ export function CorrectionShow() {
       resource="corrections"
       id={id}
       bar={(request) => (
-        <RecordDecisionBar
-          resource="corrections"
-          request={request}
-          effect={{ shown: <Effect request={request} /> }}
-          onRefused={() => undefined}
-        />
+        <RequestDecision resource="corrections" request={request} dialog={(deciding) => <CorrectionDialog request={request} {...deciding} />} />
       )}
       effect={(request) => <Effect request={request} />}
     />
+  );
+}
+
+function CorrectionDialog({ request, ...deciding }: Deciding<'approve' | 'reject'> & { request: ReversalRow }) {
+  const t = useText();
+  return (
+    <RequestDialog {...deciding} title={t(`recordRequests.ask.corrections.${deciding.verb}`, { smart_count: 1 })}>
+      {deciding.verb === 'approve' && <Effect request={request} />}
+    </RequestDialog>
   );
 }
 

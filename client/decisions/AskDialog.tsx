@@ -1,10 +1,10 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
 import { staffReasonCodes } from '#contract/status-changes';
 import { Choice } from '../fields/Choice.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
-import { MAX_COMMENT, MIN_COMMENT } from './comment.ts';
 import { Refused } from './Refused.tsx';
 
 type ReasonCode = (typeof staffReasonCodes)[number];
@@ -67,8 +67,8 @@ function Why({ asking: { reason, setReason, text, setText, tried, busy, field } 
     setReason(code);
     if (text === '') field.current?.focus();
   };
-  const short = tried && text.trim().length < MIN_COMMENT;
-  const hint = t('recordRequests.wordsHint', { min: MIN_COMMENT, length: text.trim().length });
+  const short = tried && text.trim().length < MIN_WORDS;
+  const hint = t('recordRequests.wordsHint', { min: MIN_WORDS, length: text.trim().length });
   return (
     <>
       <Choice
@@ -90,7 +90,7 @@ function Why({ asking: { reason, setReason, text, setText, tried, busy, field } 
         disabled={busy}
         error={short}
         onChange={(event) => setText(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: MAX_COMMENT } }}
+        slotProps={{ htmlInput: { maxLength: MAX_WORDS } }}
         helperText={short ? t('recordRequests.missing.text') : hint}
       />
     </>
@@ -106,7 +106,7 @@ function useAsking(ready: boolean, onAsk: AskDialogProps['onAsk']) {
   const field = useRef<HTMLTextAreaElement>(null);
   async function submit() {
     setTried(true);
-    if (busy || !ready || reason === '' || text.trim().length < MIN_COMMENT) return;
+    if (busy || !ready || reason === '' || text.trim().length < MIN_WORDS) return;
     setBusy(true);
     setProblem(null);
     try {

@@ -19,6 +19,10 @@ const looks = {
 
 export type CaseVerb = keyof typeof looks;
 
+export function isCaseVerb(verb: string): verb is CaseVerb {
+  return Object.hasOwn(looks, verb);
+}
+
 interface CaseBarProps<Verb extends CaseVerb> {
   resource: Resource;
   id: string;
@@ -67,7 +71,8 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
   );
 }
 
-function VerbButton({ verb, onPress }: { verb: CaseVerb; onPress: () => void }) {
+/** The button of a verb, with its key. */
+export function VerbButton({ verb, onPress }: { verb: CaseVerb; onPress: () => void }) {
   const t = useText();
   const { variant, color, keys } = looks[verb];
   return (

@@ -2,7 +2,7 @@ import { Alert } from '@mui/material';
 import { useGetOne } from 'react-admin';
 import type { Resource } from '#contract/policy';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { useDecider } from '../status-changes/useDecider.ts';
+import { useDecider } from './useDecider.ts';
 
 interface Settled {
   id: string;

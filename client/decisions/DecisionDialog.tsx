@@ -1,9 +1,9 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type KeyboardEvent, type ReactNode, useContext, useRef, useState } from 'react';
+import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
 import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { CaseNotices } from './caseNotices.ts';
-import { MAX_COMMENT, MIN_COMMENT } from './comment.ts';
 import { Refused } from './Refused.tsx';
 
 interface DecisionDialogProps {
@@ -58,9 +58,9 @@ export function DecisionDialog(props: DecisionDialogProps) {
           error={refused && short}
           inputRef={field}
           onChange={(event) => setComment(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: MAX_COMMENT, readOnly: busy } }}
+          slotProps={{ htmlInput: { maxLength: MAX_WORDS, readOnly: busy } }}
           helperText={t(commentNeeded ? 'decisions.commentHint' : 'decisions.commentChoice', {
-            min: MIN_COMMENT,
+            min: MIN_WORDS,
             length: comment.trim().length,
           })}
         />
@@ -95,7 +95,7 @@ function useDecision({ commentNeeded, ready, onDecide }: Required<Pick<DecisionD
   const [refused, setRefused] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const text = comment.trim();
-  const short = text.length < MIN_COMMENT && (commentNeeded || text !== '');
+  const short = text.length < MIN_WORDS && (commentNeeded || text !== '');
   async function decide() {
     if (busy || !ready) return;
     setRefused(short);

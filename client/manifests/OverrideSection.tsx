@@ -3,8 +3,12 @@ import { useState } from 'react';
 import type { ManifestRow } from '#contract/manifests';
 import { useApi } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
+import { VerbButton } from '../decisions/CaseBar.tsx';
 import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import { offersOf, type VerbOn } from '../decisions/offers.ts';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { useDecide } from '../decisions/useDecide.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -12,9 +16,7 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { useText } from '../i18n/useText.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
-import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
-import { useDecider } from '../status-changes/useDecider.ts';
 
 /** Going on without a manifest that does not match: asked by one, agreed by another. */
 export function OverrideSection({ manifest }: { manifest: ManifestRow }) {
@@ -32,7 +34,7 @@ export function OverrideSection({ manifest }: { manifest: ManifestRow }) {
       )}
       {override && <Asked override={override} />}
       {open && !pending && <AskButton id={manifest.id} />}
-      {pending && override && <Decide id={manifest.id} requestedBy={override.requested_by} />}
+      {pending && override && <Decide id={manifest.id} override={override} />}
     </Section>
   );
 }
@@ -89,36 +91,28 @@ function AskButton({ id }: { id: string }) {
   );
 }
 
-function Decide({ id, requestedBy }: { id: string; requestedBy: string }) {
+function Decide({ id, override }: { id: string; override: NonNullable<ManifestRow['override']> }) {
   const t = useText();
   const me = useDecider();
   const decide = useDecide('manifests');
-  const may = useMay('manifests', 'approve');
-  const own = me?.name === requestedBy;
-  const free = may && me !== null && !own;
-  const [verb, setVerb] = useState<'approve' | 'reject' | null>(null);
+  const offers = me ? offersOf('manifests', override, me) : [];
+  const free = offers.length > 0 && offers.every(({ hindrance }) => hindrance === null);
+  const [verb, setVerb] = useState<VerbOn<'manifests'> | null>(null);
   useShortcut('a', () => setVerb('approve'), { enabled: free });
   useShortcut('r', () => setVerb('reject'), { enabled: free });
-  if (!may) return null;
-  if (own) return <Alert severity="info">{t('decisions.ownDecision')}</Alert>;
+  if (offers.length === 0) return null;
+  if (!free) return <Alert severity="info">{t('decisions.ownDecision')}</Alert>;
   return (
     <Stack direction="row" spacing={2} sx={{ mt: 1.5 }}>
-      <Button variant="contained" endIcon={<KeyCaps keys="a" />} onClick={() => setVerb('approve')}>
-        {t('decisions.verb.approve')}
-      </Button>
-      <Button variant="outlined" color="error" endIcon={<KeyCaps keys="r" />} onClick={() => setVerb('reject')}>
-        {t('decisions.verb.reject')}
-      </Button>
+      <VerbButton verb="approve" onPress={() => setVerb('approve')} />
+      <VerbButton verb="reject" onPress={() => setVerb('reject')} />
       {verb && (
-        <DecisionDialog
-          key={verb}
+        <RequestDialog
+          verb={verb}
           title={t(`manifests.${verb}Ask`)}
-          verb={t(`decisions.verb.${verb}`)}
-          grave={verb === 'reject'}
-          commentNeeded={verb === 'reject'}
           onClose={() => setVerb(null)}
-          onDecide={async (comment) => {
-            await decide({ id, verb, body: { comment }, done: t(`decisions.done.${verb}`) });
+          onDecide={async (body) => {
+            await decide({ id, verb, body, done: t(`decisions.done.${verb}`) });
             setVerb(null);
           }}
         />

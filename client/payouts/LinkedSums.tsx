@@ -1,6 +1,6 @@
 import { Link, Stack } from '@mui/material';
 import { LinkBase } from 'react-admin';
-import type { CurrencySum } from '#contract/payouts';
+import type { CurrencySum } from '#contract/commissions';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { stopAtLink } from '../fields/stopAtLink.ts';
 

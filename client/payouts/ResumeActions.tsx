@@ -2,26 +2,22 @@ import { Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import type { PayoutStopRow } from '#contract/payouts';
 import { useApi } from '../api/useRead.ts';
-import { useMay } from '../auth/access.ts';
 import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import { offersOf, type VerbOn } from '../decisions/offers.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { useText } from '../i18n/useText.ts';
-import { useDecider } from '../status-changes/useDecider.ts';
 import { useAfterStop } from './useAfterStop.ts';
 
-type ResumeVerb = 'resume' | 'approve' | 'reject';
+type ResumeVerb = VerbOn<'payout-stops'>;
 
 /** One asks to go on, another agrees or has payouts stay stopped. */
 export function ResumeActions({ stop }: { stop: PayoutStopRow }) {
   const t = useText();
   const me = useDecider();
-  const mayResume = useMay('payout-stops', 'resume');
-  const mayApprove = useMay('payout-stops', 'approve');
   const [verb, setVerb] = useState<ResumeVerb | null>(null);
-  const asked = stop.state === 'resume_requested';
-  const own = asked && me?.name === stop.resume_requested_by;
-  const second: ResumeVerb[] = mayApprove && !own ? ['approve', 'reject'] : [];
-  const first: ResumeVerb[] = mayResume ? ['resume'] : [];
-  const free = asked ? second : first;
+  const offers = me ? offersOf('payout-stops', { state: stop.state, requested_by: stop.resume_requested_by }, me) : [];
+  const own = offers.some(({ hindrance }) => hindrance !== null);
+  const free = offers.flatMap(({ verb: one, hindrance }) => (hindrance === null ? [one as ResumeVerb] : []));
   return (
     <>
       {own && <span>{t('payouts.stop.own')}</span>}

@@ -1,11 +1,10 @@
-import CheckIcon from '@mui/icons-material/Check';
-import CloseIcon from '@mui/icons-material/Close';
 import { useGetMany } from 'react-admin';
 import type { ReversalPreview, ReversalRow } from '#contract/reversals';
 import { useApi } from '../api/useRead.ts';
-import type { VerbResult } from '../api/verbs.ts';
-import { BulkVerb, type BulkAsked } from '../decisions/BulkVerb.tsx';
-import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import type { DecisionBody, VerbResult } from '../api/verbs.ts';
+import { BulkDecide } from '../decisions/BulkDecide.tsx';
+import type { BulkAsked } from '../decisions/BulkVerb.tsx';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { useEach } from '../decisions/useEach.ts';
 import { useText } from '../i18n/useText.ts';
 import { reversalPreviewPath, type RecordRequests } from './recordRequests.ts';
@@ -19,17 +18,12 @@ interface BulkRecordDecisionProps {
 
 /** Decides the chosen requests, each on its own; of reversals an approval names what was on the screen of each. */
 export function BulkRecordDecision({ resource, verb, onFailures }: BulkRecordDecisionProps) {
-  const t = useText();
-  const approves = verb === 'approve';
   return (
-    <BulkVerb
-      verb={t(`decisions.verb.${verb}`)}
-      icon={approves ? <CheckIcon /> : <CloseIcon />}
-      grave={!approves}
-      done={t(`decisions.done.${verb}`)}
+    <BulkDecide
+      verb={verb}
       onFailures={onFailures}
       dialog={(asked) =>
-        approves && resource === 'reversals' ? (
+        verb === 'approve' && resource === 'reversals' ? (
           <ApproveReversals {...asked} />
         ) : (
           <DecidePlainly {...asked} resource={resource} verb={verb} />
@@ -43,7 +37,7 @@ function ApproveReversals({ ids, onClose, onDone }: BulkAsked) {
   const t = useText();
   const api = useApi();
   const seen = useEach<ReversalPreview>(ids, reversalPreviewPath);
-  async function decide(comment: string | undefined) {
+  async function decide({ comment }: DecisionBody) {
     const versions = [...(seen?.previews ?? [])].map(([id, { version }]) => [id, version] as const);
     const sent = versions.map(([id]) => id);
     const body = { ids: sent, comment, previews: Object.fromEntries(versions) };
@@ -51,16 +45,15 @@ function ApproveReversals({ ids, onClose, onDone }: BulkAsked) {
     onDone([...answered, ...(seen?.missing ?? []).map((id) => ({ id, ok: false, code: 'unavailable' }))]);
   }
   return (
-    <DecisionDialog
+    <RequestDialog
+      verb="approve"
       title={t('recordRequests.ask.reversals.approve', { smart_count: ids.length })}
-      verb={t('decisions.verb.approve')}
-      commentNeeded={false}
       ready={seen !== null}
       onClose={onClose}
       onDecide={decide}
     >
       <SelectionSums amounts={seen && [...seen.previews.values()]} missing={seen?.missing.length ?? 0} />
-    </DecisionDialog>
+    </RequestDialog>
   );
 }
 
@@ -71,15 +64,13 @@ function DecidePlainly({ ids, onClose, onDone, resource, verb }: DecidePlainlyPr
   const api = useApi();
   const { data } = useGetMany<ReversalRow>(resource, { ids });
   return (
-    <DecisionDialog
+    <RequestDialog
+      verb={verb}
       title={t(`recordRequests.ask.${resource}.${verb}`, { smart_count: ids.length })}
-      verb={t(`decisions.verb.${verb}`)}
-      grave={verb === 'reject'}
-      commentNeeded={verb === 'reject'}
       onClose={onClose}
-      onDecide={async (comment) => onDone(await api.decideMany(resource, verb, { ids, comment }))}
+      onDecide={async (body) => onDone(await api.decideMany(resource, verb, { ids, ...body }))}
     >
       {verb === 'approve' && <SelectionSums amounts={data ?? null} />}
-    </DecisionDialog>
+    </RequestDialog>
   );
 }

@@ -16,10 +16,11 @@ import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { useServerTime } from '../routine/useServerTime.ts';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
-import { useDecider } from '../status-changes/useDecider.ts';
+import { canTake } from '../decisions/offers.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { BulkRecordDecision } from './BulkRecordDecision.tsx';
 import { recordRequestFilters, recordRequestPresets } from './RecordRequestFilters.tsx';
-import { isFree, type RecordRequests } from './recordRequests.ts';
+import type { RecordRequests } from './recordRequests.ts';
 import { ReversalPreviewField } from './ReversalPreviewField.tsx';
 
 const POLL_MS = 30_000;
@@ -70,7 +71,7 @@ function Table({ resource, onFailures }: TableProps) {
   return (
     <ConsoleTable
       {...(mayDecide ? { bulk } : {})}
-      isRowSelectable={(row) => isFree(row as ReversalRow, me)}
+      isRowSelectable={(row) => canTake(resource, 'approve', row as ReversalRow, me)}
       hiddenColumns={['text', 'source', 'trade_id', 'decided_by', 'decided_at']}
     >
       <Col<ReversalRow> source="id" render={({ id }) => <TextLink to={`/${resource}/${id}/show`}>{id}</TextLink>} />

@@ -1,12 +1,11 @@
-import { Alert, Typography } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Alert, Box, Typography } from '@mui/material';
 import { useGetRecordId } from 'react-admin';
 import type { ReversalPreview, ReversalRow } from '#contract/reversals';
-import { codeOf, detailsOf } from '../api/http.ts';
 import { useRead } from '../api/useRead.ts';
+import { type Deciding, RequestDecision } from '../decisions/RequestDecision.tsx';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
+import { useAgreed } from '../decisions/useAgreed.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
-import { RecordDecisionBar } from './RecordDecisionBar.tsx';
 import { reversalPreviewPath } from './recordRequests.ts';
 import { RequestPage } from './RequestPage.tsx';
 import { ReversalEffect } from './ReversalEffect.tsx';
@@ -25,33 +24,42 @@ export function ReversalShow() {
   );
 }
 
-/** An approval names what was on the screen; where it would come out otherwise by then, that is shown and asked again. */
 function Bar({ request }: { request: ReversalRow }) {
-  const queries = useQueryClient();
-  const path = reversalPreviewPath(request.id);
-  const { data } = useRead<ReversalPreview>(path, { enabled: request.state === 'pending' });
-  const [moved, setMoved] = useState<ReversalPreview | null>(null);
-  const seen = moved ?? data;
-  const onRefused = (error: unknown) => {
-    const { now } = detailsOf(error) as { now?: ReversalPreview };
-    if (codeOf(error) !== 'preview_changed' || !now) return;
-    setMoved(now);
-    void queries.invalidateQueries({ queryKey: ['read', path] });
-  };
-  const effect = seen && {
-    version: seen.version,
-    shown: <Shown preview={seen} bySystem={request.source === 'system'} moved={moved !== null} />,
-  };
-  return <RecordDecisionBar resource="reversals" request={request} effect={effect ?? null} onRefused={onRefused} />;
+  const { data } = useRead<ReversalPreview>(reversalPreviewPath(request.id), { enabled: request.state === 'pending' });
+  return (
+    <RequestDecision
+      resource="reversals"
+      request={request}
+      dialog={(deciding) => <ReversalDialog request={request} preview={data ?? null} {...deciding} />}
+    />
+  );
 }
 
-function Shown({ preview, bySystem, moved }: { preview: ReversalPreview; bySystem: boolean; moved: boolean }) {
+interface ReversalDialogProps extends Deciding<'approve' | 'reject'> {
+  request: ReversalRow;
+  preview: ReversalPreview | null;
+}
+
+/** An approval names what was on the screen; where it would come out otherwise by then, that is shown and asked again. */
+function ReversalDialog({ request, preview, verb, onClose, onDecide }: ReversalDialogProps) {
   const t = useText();
+  const { agreed, moved, approving } = useAgreed(preview, reversalPreviewPath(request.id));
+  const approves = verb === 'approve';
   return (
-    <>
+    <RequestDialog
+      verb={verb}
+      title={t(`recordRequests.ask.reversals.${verb}`, { smart_count: 1 })}
+      ready={!approves || agreed !== null}
+      onClose={onClose}
+      onDecide={approves ? approving(onDecide) : onDecide}
+    >
       {moved && <Typography sx={{ mb: 1 }}>{t('recordRequests.moved')}</Typography>}
-      <ReversalEffect preview={preview} bySystem={bySystem} />
-    </>
+      {approves && agreed && (
+        <Box sx={{ mb: 2 }}>
+          <ReversalEffect preview={agreed} bySystem={request.source === 'system'} />
+        </Box>
+      )}
+    </RequestDialog>
   );
 }
 

@@ -2,16 +2,18 @@ import { Alert, Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import type { ApprovedStaffChange, StaffChangeRow } from '#contract/staff-changes';
 import { useApi } from '../api/useRead.ts';
-import { useMay } from '../auth/access.ts';
-import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import type { DecisionBody } from '../api/verbs.ts';
+import { type CaseVerb, isCaseVerb } from '../decisions/CaseBar.tsx';
+import { offersOf } from '../decisions/offers.ts';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { useDecider } from '../status-changes/useDecider.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { RoleChange } from './RoleChange.tsx';
 import { useStaffAction } from './useStaffAction.ts';
 
-const looks = { approve: 'primary', reject: 'error', cancel: 'inherit' } as const;
-type Verb = keyof typeof looks;
+const looks = { approve: 'primary', reject: 'error', cancel: 'inherit' } as const satisfies Record<CaseVerb, string>;
+type Verb = CaseVerb;
 
 export type Invitation = NonNullable<ApprovedStaffChange['invitation']>;
 
@@ -25,16 +27,11 @@ interface DecideStaffChangeProps {
 export function DecideStaffChange({ change, onInvited }: DecideStaffChangeProps) {
   const t = useText();
   const me = useDecider();
-  const mayDecide = useMay('staff-changes', 'approve');
-  const mayCancel = useMay('staff-changes', 'cancel');
   const [verb, setVerb] = useState<Verb | null>(null);
-  const own = me?.name === change.requested_by;
-  const decides = mayDecide && !own && me?.name !== change.email;
-  const verbs: Verb[] = [];
-  if (change.state === 'pending' && me) {
-    if (decides) verbs.push('approve', 'reject');
-    if (mayCancel && own) verbs.push('cancel');
-  }
+  // Whom it is about decides nothing of it, beside what the table of transitions says.
+  const about = me?.name === change.email;
+  const offers = me ? offersOf('staff-changes', change, me).filter(({ hindrance }) => hindrance === null) : [];
+  const verbs = offers.flatMap(({ verb: name }) => (isCaseVerb(name) && (name === 'cancel' || !about) ? [name] : []));
   return (
     <>
       <Stack direction="row" spacing={1}>
@@ -72,17 +69,15 @@ function Decide({ change, verb, onClose, onDecided }: DecideProps) {
   const api = useApi();
   const finish = useStaffAction();
   const { id, kind, email, name, reason, requested_by } = change;
-  async function send(comment: string | undefined) {
-    const { invitation } = await api.decide<ApprovedStaffChange>('staff-changes', id, verb, { comment });
+  async function send(body: DecisionBody) {
+    const { invitation } = await api.decide<ApprovedStaffChange>('staff-changes', id, verb, body);
     onDecided(invitation);
     await finish(t(`decisions.done.${verb}`));
   }
   return (
-    <DecisionDialog
+    <RequestDialog
+      verb={verb}
       title={t(`staff.ask.${verb}`)}
-      verb={t(`decisions.verb.${verb}`)}
-      grave={verb === 'reject'}
-      commentNeeded={verb === 'reject'}
       onClose={onClose}
       onDecide={send}
     >
@@ -100,6 +95,6 @@ function Decide({ change, verb, onClose, onDecided }: DecideProps) {
           {t('staff.endsSessions')}
         </Alert>
       )}
-    </DecisionDialog>
+    </RequestDialog>
   );
 }

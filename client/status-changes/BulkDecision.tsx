@@ -1,10 +1,9 @@
-import CheckIcon from '@mui/icons-material/Check';
-import CloseIcon from '@mui/icons-material/Close';
 import type { StatusChangePreview } from '#contract/status-changes';
 import { useApi } from '../api/useRead.ts';
-import type { VerbResult } from '../api/verbs.ts';
-import { BulkVerb, type BulkAsked } from '../decisions/BulkVerb.tsx';
-import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
+import type { DecisionBody, VerbResult } from '../api/verbs.ts';
+import { BulkDecide } from '../decisions/BulkDecide.tsx';
+import type { BulkAsked } from '../decisions/BulkVerb.tsx';
+import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { useEach } from '../decisions/useEach.ts';
 import { useText } from '../i18n/useText.ts';
 import { previewPath } from './previews.ts';
@@ -20,13 +19,9 @@ interface BulkDecisionProps {
 
 /** Decides the chosen requests, each on its own. */
 export function BulkDecision({ verb, onFailures }: BulkDecisionProps) {
-  const t = useText();
   return (
-    <BulkVerb
-      verb={t(`decisions.verb.${verb}`)}
-      icon={verb === 'approve' ? <CheckIcon /> : <CloseIcon />}
-      grave={verb === 'reject'}
-      done={t(`decisions.done.${verb}`)}
+    <BulkDecide
+      verb={verb}
       onFailures={onFailures}
       dialog={(asked) => (verb === 'approve' ? <ApproveDialog {...asked} /> : <RejectDialog {...asked} />)}
     />
@@ -38,37 +33,33 @@ function ApproveDialog({ ids, onClose, onDone }: BulkAsked) {
   const t = useText();
   const api = useApi();
   const seen = useEach<StatusChangePreview>(ids, previewPath);
-  async function approve(comment: string | undefined) {
+  async function approve({ comment }: DecisionBody) {
     const known = ids.filter((id) => seen?.previews.has(id));
     const previews = Object.fromEntries(known.map((id) => [id, seen?.previews.get(id)?.version ?? '']));
     const answered = known.length > 0 ? await api.decideMany('status-changes', 'approve', { ids: known, comment, previews }) : [];
     onDone([...answered, ...(seen?.missing ?? []).map((id) => ({ id, ok: false, code: 'unavailable' }))]);
   }
   return (
-    <DecisionDialog
+    <RequestDialog
+      verb="approve"
       title={t('changes.ask.approve', { smart_count: ids.length })}
-      verb={t('decisions.verb.approve')}
-      commentNeeded={false}
       ready={seen !== null}
       onClose={onClose}
       onDecide={approve}
     >
       <SelectionEffect seen={seen} />
-    </DecisionDialog>
+    </RequestDialog>
   );
 }
 
 function RejectDialog({ ids, onClose, onDone }: BulkAsked) {
   const t = useText();
   const api = useApi();
-  const reject = async (comment: string | undefined) =>
-    onDone(await api.decideMany('status-changes', 'reject', { ids, comment }));
+  const reject = async (body: DecisionBody) => onDone(await api.decideMany('status-changes', 'reject', { ids, ...body }));
   return (
-    <DecisionDialog
+    <RequestDialog
+      verb="reject"
       title={t('changes.ask.reject', { smart_count: ids.length })}
-      verb={t('decisions.verb.reject')}
-      grave
-      commentNeeded
       onClose={onClose}
       onDecide={reject}
     />

@@ -1,11 +1,10 @@
-import { Alert } from '@mui/material';
 import type { StatusChangePreview, StatusChangeRow } from '#contract/status-changes';
-import { CaseBar } from '../decisions/CaseBar.tsx';
+import { useRole } from '../auth/access.ts';
+import { RequestDecision } from '../decisions/RequestDecision.tsx';
 import { useText } from '../i18n/useText.ts';
 import { DecideChange } from './DecideChange.tsx';
-import { stepsOf, type Step } from './steps.ts';
+import { isCompliances } from './steps.ts';
 import { useCompliancesHold } from './useCompliancesHold.ts';
-import { useDecider } from './useDecider.ts';
 
 interface DecisionBarProps {
   change: StatusChangeRow;
@@ -13,33 +12,17 @@ interface DecisionBarProps {
   preview: StatusChangePreview | null;
 }
 
-/** The steps that this person may take, by the transition table: approve, reject, take back. */
+/** The steps that this person may take: approve, reject, take back. */
 export function DecisionBar({ change, preview }: DecisionBarProps) {
-  const who = useDecider();
-  const compliances = useCompliancesHold(change);
-  const steps = who ? stepsOf(change, who, compliances) : [];
-  return (
-    <CaseBar
-      resource="status-changes"
-      id={change.id}
-      verbs={steps.filter(({ hindrance }) => hindrance === null).map(({ verb }) => verb)}
-      hint={hindranceOf(steps)}
-      dialog={(asked) => <DecideChange key={asked.verb} change={change} preview={preview} {...asked} />}
-    />
-  );
-}
-
-function hindranceOf(steps: readonly Step[]) {
-  const why = steps.find(({ hindrance }) => hindrance !== null)?.hindrance;
-  return why ? <Hindrance why={why} /> : null;
-}
-
-/** Why a step that the role could take is not offered here. */
-function Hindrance({ why }: { why: NonNullable<Step['hindrance']> }) {
   const t = useText();
+  const role = useRole();
+  const compliances = useCompliancesHold(change);
   return (
-    <Alert severity="info" sx={{ mt: 1.5 }}>
-      {t(why === 'own_request' ? 'decisions.own' : 'changes.complianceOnly')}
-    </Alert>
+    <RequestDecision
+      resource="status-changes"
+      request={change}
+      hindered={(verb) => (role && isCompliances(change, verb, role, compliances) ? t('changes.complianceOnly') : null)}
+      dialog={(deciding) => <DecideChange change={change} preview={preview} {...deciding} />}
+    />
   );
 }

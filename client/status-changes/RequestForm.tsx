@@ -1,11 +1,11 @@
 import { Alert, Box, Button, Stack, TextField } from '@mui/material';
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
 import { LinkBase, Title } from 'react-admin';
+import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
 import { accountTypes } from '#contract/rulebooks';
 import { FREEZE_HOURS, mayRequest, staffReasonCodes, statusChangeKinds } from '#contract/status-changes';
 import { codeOf } from '../api/http.ts';
 import { useRole } from '../auth/access.ts';
-import { MAX_COMMENT, MIN_COMMENT } from '../decisions/comment.ts';
 import { Refused } from '../decisions/Refused.tsx';
 import { UnsavedGuard } from '../decisions/UnsavedGuard.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -157,8 +157,8 @@ function Why({ request: { draft, change }, problemOf }: PartProps) {
         value={draft.text}
         error={problem !== null}
         onChange={(event) => change({ text: event.target.value })}
-        slotProps={{ htmlInput: { maxLength: MAX_COMMENT } }}
-        helperText={problem ?? t('changes.textHint', { min: MIN_COMMENT, length: draft.text.trim().length })}
+        slotProps={{ htmlInput: { maxLength: MAX_WORDS } }}
+        helperText={problem ?? t('changes.textHint', { min: MIN_WORDS, length: draft.text.trim().length })}
       />
     </>
   );

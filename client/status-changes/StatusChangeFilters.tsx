@@ -3,7 +3,7 @@ import { mayApprove, reasonCodes, statusChangeKinds, statusChangeStates } from '
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/SavedFilters.tsx';
 import { SearchFilter } from '../list/SearchFilter.tsx';
-import type { Decider } from './steps.ts';
+import type { Decider } from '../decisions/offers.ts';
 
 export const statusChangeFilters = [
   <SearchFilter key="q" source="q" alwaysOn />,

@@ -5,6 +5,8 @@ import type { StatusChangeRow } from '#contract/status-changes';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import type { Decider } from '../decisions/offers.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StackedInstant } from '../fields/StackedInstant.tsx';
@@ -21,8 +23,7 @@ import { Change } from './Change.tsx';
 import { EffectField } from './EffectField.tsx';
 import { HoldsField } from './HoldsField.tsx';
 import { statusChangeFilters, statusChangePresets } from './StatusChangeFilters.tsx';
-import { canTake, type Decider } from './steps.ts';
-import { useDecider } from './useDecider.ts';
+import { canTakeStep } from './steps.ts';
 
 const POLL_MS = 30_000;
 
@@ -101,7 +102,7 @@ function Table({ me, onFailures }: { me: Decider; onFailures: (failures: readonl
   return (
     <ConsoleTable
       {...(mayDecide ? { bulk } : {})}
-      isRowSelectable={(row) => canTake('reject', row as StatusChangeRow, me)}
+      isRowSelectable={(row) => canTakeStep('reject', row as StatusChangeRow, me)}
       hiddenColumns={['source', 'reason_code', 'decided_by', 'decided_at']}
     >
       <Col<StatusChangeRow>

@@ -1,6 +1,6 @@
+import { MIN_WORDS } from '#contract/transitions';
 import type { NewStatusChange, StatusChangeKind } from '#contract/status-changes';
 import { isHttpUrl } from '#contract/status-changes';
-import { MIN_COMMENT } from '../decisions/comment.ts';
 
 /** A request as it is being written. */
 export interface Draft {
@@ -48,7 +48,7 @@ export function missingIn(draft: Draft): DraftField[] {
   if (!draft.kind) missing.push('kind');
   if (draft.kind === 'account_type' && !draft.to) missing.push('to');
   if (!draft.reason_code) missing.push('reason_code');
-  if (draft.text.trim().length < MIN_COMMENT) missing.push('text');
+  if (draft.text.trim().length < MIN_WORDS) missing.push('text');
   if (draft.when === 'at' && !draft.at) missing.push('effective_at');
   if (badEvidence(draft) !== null) missing.push('evidence');
   return missing;

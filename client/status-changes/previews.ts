@@ -1,4 +1,5 @@
-import type { CurrencySum, StatusChangePreview } from '#contract/status-changes';
+import type { CurrencySum } from '#contract/commissions';
+import type { StatusChangePreview } from '#contract/status-changes';
 import { sumOf } from '../fields/decimal.ts';
 
 /** The effect of a request that is pending, as it would come out now. */

@@ -1,10 +1,10 @@
 import { useApi } from '../api/useRead.ts';
 import type { VerbResult } from '../api/verbs.ts';
 import { BulkDecide } from '../decisions/BulkDecide.tsx';
-import { ReviewDialog, type ReviewVerb } from './ReviewDialog.tsx';
+import { ReviewDialog } from './ReviewDialog.tsx';
 
 interface BulkDecisionProps {
-  verb: ReviewVerb;
+  verb: 'approve' | 'reject';
   /** Told what failed and can be tried again; of nothing at each new try. */
   onFailures: (failures: readonly VerbResult[]) => void;
 }
@@ -21,7 +21,7 @@ export function BulkDecision({ verb, onFailures }: BulkDecisionProps) {
           verb={verb}
           count={ids.length}
           onClose={onClose}
-          onDecide={async (comment) => onDone(await api.decideMany('tier-reviews', verb, { ids, comment }))}
+          onDecide={async (body) => onDone(await api.decideMany('tier-reviews', verb, { ids, ...body }))}
         />
       )}
     />

@@ -1,13 +1,14 @@
 import { Loading, Title, useGetRecordId } from 'react-admin';
 import { useRead } from '../api/useRead.ts';
+import { RequestDecision } from '../decisions/RequestDecision.tsx';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { useText } from '../i18n/useText.ts';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { ConditionsSection } from './ConditionsSection.tsx';
 import { CostSection } from './CostSection.tsx';
-import { DecisionBar } from './DecisionBar.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { InviteesSection } from './InviteesSection.tsx';
+import { ReviewDialog } from './ReviewDialog.tsx';
 import { SummarySection } from './SummarySection.tsx';
 import type { ReviewDossier } from './dossier.ts';
 
@@ -21,7 +22,12 @@ export function TierReviewShow() {
   return (
     <>
       <Title title={t('reviews.title', { uid: data.review.affiliate_uid, month: data.review.month })} />
-      <DecisionBar review={data.review} />
+      <RequestDecision
+        resource="tier-reviews"
+        request={data.review}
+        since="created_at"
+        dialog={(deciding) => <ReviewDialog count={1} {...deciding} />}
+      />
       <SummarySection dossier={data} />
       <ConditionsSection dossier={data} />
       <InviteesSection dossier={data} />

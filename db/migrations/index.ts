@@ -20,6 +20,7 @@ import { campaignsAndBonuses } from './0021_campaigns_and_bonuses.ts';
 import { contentReviews } from './0022_content_reviews.ts';
 import { accountManagers } from './0023_account_managers.ts';
 import { staffChanges } from './0024_staff_changes.ts';
+import { campaignChangesTakenBack } from './0025_campaign_changes_taken_back.ts';
 import { performanceKeptAsItHappens } from './0027_performance_kept_as_it_happens.ts';
 import { auditSamples } from './0028_audit_samples.ts';
 import type { Migration } from './migration.ts';
@@ -48,6 +49,7 @@ export const migrations: Migration[] = [
   contentReviews,
   accountManagers,
   staffChanges,
+  campaignChangesTakenBack,
   performanceKeptAsItHappens,
   auditSamples,
 ];

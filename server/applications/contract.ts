@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { ApplicationState } from './contract-steps.ts';
 
-export const applicationStates = ['pending', 'approved', 'rejected'] as const;
-export type ApplicationState = (typeof applicationStates)[number];
+export * from './contract-steps.ts';
 
 const written = (max: number) => z.string().trim().min(1).max(max);
 
@@ -13,11 +13,6 @@ export const newApplication = z.strictObject({
   text: written(10_000),
 });
 export type NewApplication = z.infer<typeof newApplication>;
-
-/** Both decisions need a reason (ENR-6). */
-const comment = z.string().trim().min(10).max(2_000);
-export const applicationDecision = z.strictObject({ comment });
-export const bulkApplicationDecision = z.strictObject({ ids: z.array(z.string().min(1).max(20)).min(1).max(200), comment });
 
 /** An application to `pro` on the wire, with what is known about the person now. */
 export interface ApplicationRow {

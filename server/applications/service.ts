@@ -7,11 +7,12 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { formatInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
+import { takeStep } from '../transitions/service.ts';
 import { lockHead, nextRevision } from '../engine/head.ts';
 import { accountsByUid } from '../feeds/lookup.ts';
 import { Refusal } from '../refusal.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
-import type { NewApplication } from './contract.ts';
+import { applicationSteps, type NewApplication } from './contract.ts';
 import { applicationsOf, decideApplicationRow, insertApplication, lockApplication, type StoredApplication } from './store.ts';
 
 export type ApplicationDecision = 'approve' | 'reject';
@@ -43,7 +44,7 @@ export async function fileApplication(database: Database, clock: Clock, actor: A
 
 /**
  * ENR-6: operations decide, not who filed it; an approval opens the `pro` enrolment at that instant. Compare-and-set. Refuses `not_found`,
- * `not_pending`, `own_request`, and an approval by what ENR-3 and ENR-4 say, the first code with all of them in `details.codes`.
+ * `forbidden`, `own_request`, `not_pending`, and an approval by what ENR-3 and ENR-4 say, the first code with all of them in `details.codes`.
  */
 export async function decideApplication(
   database: Database,
@@ -57,8 +58,8 @@ export async function decideApplication(
     const at = clock.now();
     const revision = decision === 'approve' ? await nextRevision(transaction, at, `application:${id}`) : null;
     const application = await lockApplication(transaction, id);
-    refuse(application, id, actor);
-    const state = decision === 'approve' ? 'approved' : 'rejected';
+    if (!application) throw new Refusal('not_found', { id: String(id) });
+    const { to: state } = takeStep(applicationSteps, decision, actor, application);
     if (!(await decideApplicationRow(transaction, id, state, { actor, at, comment }))) throw new Refusal('not_pending');
     if (revision !== null) await openPro(transaction, application, at, revision);
     await writeAudit(transaction, {
@@ -71,12 +72,6 @@ export async function decideApplication(
       reason: comment,
     });
   });
-}
-
-function refuse(application: StoredApplication | undefined, id: number, actor: Actor): asserts application is StoredApplication {
-  if (!application) throw new Refusal('not_found', { id: String(id) });
-  if (application.state !== 'pending') throw new Refusal('not_pending', { state: application.state });
-  if (application.requested_by_id !== null && application.requested_by_id === actor.staff_id) throw new Refusal('own_request');
 }
 
 async function openPro(transaction: Transaction, { account_id, application_id }: StoredApplication, at: number, revision: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zeroReasons } from '../commissions/contract.ts';
 import { programmes } from '../rulebooks/contract.ts';
+import { words } from '../transitions/contract.ts';
 
 /** Of records that earn; the others are asked for by the reason why they do not. */
 export const EARNS = 'earns';
@@ -28,8 +29,6 @@ export const newSample = z.strictObject({
   size: z.int().min(1).max(MAX_SIZE).default(USUAL_SIZE),
 });
 export type NewSample = z.infer<typeof newSample>;
-
-const words = z.string().trim().min(10).max(2_000);
 
 /** Of one record: it stands as recorded, a difference is explained, or it is an exception. */
 export const recordConclusions = ['as_recorded', 'explained', 'exception'] as const;

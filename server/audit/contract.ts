@@ -75,6 +75,7 @@ export const auditActions = [
   'campaign_version.requested',
   'campaign_version.approved',
   'campaign_version.rejected',
+  'campaign_version.cancelled',
   'audit.head_written',
   'audit.verified',
   'audit_sample.drawn',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { words } from '../transitions/contract.ts';
+import type { BoostState } from './contract-steps.ts';
 
-export const boostStates = ['pending', 'approved', 'rejected'] as const;
-export type BoostState = (typeof boostStates)[number];
+export * from './contract-steps.ts';
 
 /** TIE-9: of one affiliate, or of the whole programme where `affiliate_uid` is left out; `[from, to)` ISO instants. */
 export const newBoost = z.strictObject({
@@ -9,17 +10,9 @@ export const newBoost = z.strictObject({
   programme: z.literal('partner'),
   from: z.string().max(30),
   to: z.string().max(30),
-  text: z.string().trim().min(10).max(2_000),
+  text: words,
 });
 export type NewBoost = z.infer<typeof newBoost>;
-
-const comment = z.string().trim().min(10).max(2_000);
-const ids = z.array(z.string().min(1).max(20)).min(1).max(200);
-/** A rejection needs a comment, an approval may have one (CONTRACT 3). */
-export const boostDecisionBodies = {
-  approve: { one: z.strictObject({ comment: comment.optional() }), many: z.strictObject({ ids, comment: comment.optional() }) },
-  reject: { one: z.strictObject({ comment }), many: z.strictObject({ ids, comment }) },
-};
 
 export interface BoostRow {
   id: string;

@@ -1,12 +1,13 @@
 import type { Router } from 'express';
 import type { Context } from '../context.ts';
+import { decisionBodies } from '../transitions/contract.ts';
 import { readBody } from '../http/body.ts';
 import { decideEach } from '../http/each.ts';
 import { rowById } from '../lists/page.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
-import { boostDecisionBodies, newBoost } from './contract.ts';
+import { newBoost } from './contract.ts';
 import { decideBoost, requestBoost } from './service.ts';
 import { boostSource } from './source.ts';
 
@@ -18,7 +19,7 @@ export function boostsRoutes(context: Context): Router {
     response.status(201).json(await rowById(database.read, boostSource(clock.now()), String(id), roleOf(request)));
   });
   for (const verb of ['approve', 'reject'] as const) {
-    const bodies = boostDecisionBodies[verb];
+    const bodies = decisionBodies[verb];
     router.post(`/boosts/${verb}`, allow('boosts', verb), async (request, response) => {
       const { ids, comment } = readBody(bodies.many, request.body);
       const results = await decideEach(ids, (id) => decideBoost(database, clock, actorOf(request), id, verb, comment ?? null));

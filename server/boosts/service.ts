@@ -4,11 +4,12 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { formatInstant, parseInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
+import { takeStep } from '../transitions/service.ts';
 import { nextRevision } from '../engine/head.ts';
 import { Refusal } from '../refusal.ts';
 import { insertFreeText } from '../status-changes/store.ts';
-import type { NewBoost } from './contract.ts';
-import { accountInProgramme, decideBoostRow, findBoost, insertBoost, insertBoostPeriod, type StoredBoost } from './store.ts';
+import { boostSteps, type NewBoost } from './contract.ts';
+import { accountInProgramme, decideBoostRow, findBoost, insertBoost, insertBoostPeriod } from './store.ts';
 
 export type BoostDecision = 'approve' | 'reject';
 
@@ -59,7 +60,7 @@ async function affiliateId(transaction: Transaction, { affiliate_uid, programme 
 
 /**
  * TIE-9: a second member of staff decides; from the revision of the approval on evaluations know the period, those done before stay as
- * they are. Compare-and-set. Refuses `not_found`, `not_pending`, `own_request`.
+ * they are. Compare-and-set. Refuses `not_found`, `forbidden`, `own_request`, `not_pending`.
  */
 export async function decideBoost(
   database: Database,
@@ -73,8 +74,8 @@ export async function decideBoost(
     const at = clock.now();
     const revision = decision === 'approve' ? await nextRevision(transaction, at, `boost:${id}`) : null;
     const boost = await findBoost(transaction, id, dialectOf(transaction).lockForUpdate);
-    refuse(boost, id, actor);
-    const state = decision === 'approve' ? 'approved' : 'rejected';
+    if (!boost) throw new Refusal('not_found', { id: String(id) });
+    const { to: state } = takeStep(boostSteps, decision, actor, boost);
     if (!(await decideBoostRow(transaction, id, state, { at, comment }, actor))) throw new Refusal('not_pending');
     if (revision !== null) await insertBoostPeriod(transaction, boost, revision);
     await writeAudit(transaction, {
@@ -87,10 +88,4 @@ export async function decideBoost(
       reason: comment,
     });
   });
-}
-
-function refuse(boost: StoredBoost | undefined, id: number, actor: Actor): asserts boost is StoredBoost {
-  if (!boost) throw new Refusal('not_found', { id: String(id) });
-  if (boost.state !== 'pending') throw new Refusal('not_pending', { state: boost.state });
-  if (boost.requested_by_id === actor.staff_id) throw new Refusal('own_request');
 }

@@ -1,32 +1,12 @@
 import { z } from 'zod';
-import type { Role } from '../policy/contract-kinds.ts';
+import { withRemark, words } from '../transitions/contract.ts';
 import { audiences, campaignKinds, documentShape, type Audience, type CampaignDocument, type CampaignKind, type CampaignTask } from './contract-document.ts';
+import type { CampaignState, CampaignVersionState } from './contract-steps.ts';
 
 export * from './contract-document.ts';
+export * from './contract-steps.ts';
 
-export const campaignStates = ['draft', 'scheduled', 'active', 'paused', 'ended'] as const;
-export type CampaignState = (typeof campaignStates)[number];
-
-export const campaignVersionStates = ['draft', 'pending', 'approved', 'rejected'] as const;
-export type CampaignVersionState = (typeof campaignVersionStates)[number];
-
-/** One step of a campaign's way (CAM-2); the clock begins and ends by the period alone. Server, buttons and tests read this table. */
-export interface CampaignTransition {
-  verb: 'activate' | 'pause' | 'end' | 'begin';
-  from: readonly CampaignState[];
-  to: CampaignState;
-  who: readonly Role[] | 'system';
-}
-
-const operators = ['operations'] as const;
-export const campaignTransitions: readonly CampaignTransition[] = [
-  // To `scheduled` where its start lies ahead.
-  { verb: 'activate', from: ['draft', 'paused'], to: 'active', who: operators },
-  { verb: 'pause', from: ['active'], to: 'paused', who: operators },
-  { verb: 'end', from: ['scheduled', 'active', 'paused'], to: 'ended', who: operators },
-  { verb: 'begin', from: ['scheduled'], to: 'active', who: 'system' },
-  { verb: 'end', from: ['scheduled', 'active', 'paused'], to: 'ended', who: 'system' },
-];
+/** What people do with a campaign; the clock does the rest. */
 export const campaignVerbs = ['activate', 'pause', 'end'] as const;
 export type CampaignVerb = (typeof campaignVerbs)[number];
 
@@ -45,24 +25,16 @@ export const campaignBody = z.strictObject({
 });
 export type CampaignBody = z.infer<typeof campaignBody>;
 
-const reason = z.string().trim().min(10).max(2_000);
 /** A change of what is no draft any more: the fields that change, and why. */
 export const newCampaignVersion = z.strictObject({
   campaign_id: z.string().min(1).max(20),
-  reason,
+  reason: words,
   ...z.strictObject(documentShape).partial().shape,
 });
 export type NewCampaignVersion = z.infer<typeof newCampaignVersion>;
 
-export const campaignVerbBody = z.strictObject({ comment: reason.optional() });
-const ids = z.array(z.string().min(1).max(20)).min(1).max(200);
-export const campaignVersionBodies = {
-  approve: {
-    one: z.strictObject({ comment: reason.optional(), preview: z.string().min(1).max(100).optional() }),
-    many: z.strictObject({ ids, comment: reason.optional() }),
-  },
-  reject: { one: z.strictObject({ comment: reason }), many: z.strictObject({ ids, comment: reason }) },
-};
+/** An approval may name the preview that was seen. */
+export const campaignVersionApproval = withRemark.one.extend({ preview: z.string().min(1).max(100).optional() });
 /** Joining by staff, as of now. */
 export const joinBody = z.strictObject({ affiliate_uid: z.string().min(1).max(64) });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { row } from '../../db/statement.ts';
 import { progressPage } from '../bonuses/progress.ts';
 import type { Context } from '../context.ts';
+import { withReason, withRemark } from '../transitions/contract.ts';
 import { readBody } from '../http/body.ts';
 import { decideEach } from '../http/each.ts';
 import { rowById } from '../lists/page.ts';
@@ -11,12 +12,12 @@ import { respondList } from '../lists/respond.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { Refusal } from '../refusal.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
-import { campaignBody, campaignVerbBody, campaignVerbs, campaignVersionBodies, joinBody, newCampaignVersion } from './contract.ts';
+import { campaignBody, campaignVerbs, campaignVersionApproval, joinBody, newCampaignVersion } from './contract.ts';
 import { joinByStaff } from './join.ts';
 import { campaignLinks } from './links.ts';
 import { createCampaign, editDraft, moveByVerb } from './service.ts';
 import { campaignsSource, campaignVersionsSource } from './source.ts';
-import { approveVersion, previewVersion, proposeVersion, rejectVersion } from './versions.ts';
+import { approveVersion, closeVersion, previewVersion, proposeVersion } from './versions.ts';
 
 /** Campaigns, their versions, who takes part and how far they are (CAM-1 to CAM-4). */
 export function campaignsRoutes(context: Context): Router {
@@ -42,7 +43,7 @@ function campaignRoutes(context: Context): Router {
   for (const verb of campaignVerbs) {
     router.post(`/campaigns/:id/${verb}`, allow('campaigns', verb), async (request, response) => {
       const id = parseId('campaigns', request.params['id']);
-      const { comment } = readBody(campaignVerbBody, request.body);
+      const { comment } = readBody(withRemark.one, request.body);
       await moveByVerb(database, clock, actorOf(request), Number(id), verb, comment ?? null);
       response.json(await shown(request, id));
     });
@@ -100,22 +101,25 @@ function versionRoutes(context: Context): Router {
     response.status(201).json(await shown(request, id));
   });
   router.post(`/${resource}/approve`, allow(resource, 'approve'), async (request, response) => {
-    const { ids, comment } = readBody(campaignVersionBodies.approve.many, request.body);
+    const { ids, comment } = readBody(withRemark.many, request.body);
     response.json({ results: await decideEach(ids, (id) => approveVersion(database, clock, actorOf(request), id, { comment })) });
-  });
-  router.post(`/${resource}/reject`, allow(resource, 'reject'), async (request, response) => {
-    const { ids, comment } = readBody(campaignVersionBodies.reject.many, request.body);
-    response.json({ results: await decideEach(ids, (id) => rejectVersion(database, clock, actorOf(request), id, comment)) });
   });
   router.post(`/${resource}/:id/approve`, allow(resource, 'approve'), async (request, response) => {
     const id = parseId(resource, request.params['id']);
-    await approveVersion(database, clock, actorOf(request), Number(id), readBody(campaignVersionBodies.approve.one, request.body));
+    await approveVersion(database, clock, actorOf(request), Number(id), readBody(campaignVersionApproval, request.body));
     response.json(await shown(request, id));
   });
-  router.post(`/${resource}/:id/reject`, allow(resource, 'reject'), async (request, response) => {
-    const id = parseId(resource, request.params['id']);
-    await rejectVersion(database, clock, actorOf(request), Number(id), readBody(campaignVersionBodies.reject.one, request.body).comment);
-    response.json(await shown(request, id));
-  });
+  for (const [verb, bodies] of [['reject', withReason], ['cancel', withRemark]] as const) {
+    router.post(`/${resource}/${verb}`, allow(resource, verb), async (request, response) => {
+      const { ids, comment } = readBody(bodies.many, request.body);
+      response.json({ results: await decideEach(ids, (id) => closeVersion(database, clock, actorOf(request), id, verb, comment ?? null)) });
+    });
+    router.post(`/${resource}/:id/${verb}`, allow(resource, verb), async (request, response) => {
+      const id = parseId(resource, request.params['id']);
+      const { comment } = readBody(bodies.one, request.body);
+      await closeVersion(database, clock, actorOf(request), Number(id), verb, comment ?? null);
+      response.json(await shown(request, id));
+    });
+  }
   return router;
 }

@@ -4,12 +4,13 @@ import type { Actor, AuditAction, AuditChanges } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { formatInstant, parseInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
+import { takeStep } from '../transitions/service.ts';
 import { lockHead } from '../engine/head.ts';
 import { countryCodes } from '../feeds/countries.ts';
 import { Refusal } from '../refusal.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import { rulebookAt } from '../rulebooks/rules.ts';
-import { campaignTransitions, type CampaignBody, type CampaignDocument, type CampaignState, type CampaignVerb } from './contract.ts';
+import { campaignSteps, type CampaignBody, type CampaignDocument, type CampaignState, type CampaignVerb } from './contract.ts';
 import { changesBetween, faultOf, normalised, type DocumentFault } from './rules.ts';
 import { settleCampaigns } from './settle.ts';
 import {
@@ -96,13 +97,12 @@ const actions = { activate: 'campaign.activated', pause: 'campaign.paused', end:
 
 /**
  * CAM-2: one step by the transition table. A draft becomes version 1, which counts from its start on, also where that has passed; pauses
- * are taken out. Compare-and-set. Refuses `not_found`, `wrong_state`, `bad_value` (a draft whose period is over).
+ * are taken out. Compare-and-set. Refuses `not_found`, `forbidden`, `wrong_state`, `bad_value` (a draft whose period is over).
  */
 export async function moveByVerb(database: Database, clock: Clock, actor: Actor, id: number, verb: CampaignVerb, comment: string | null): Promise<void> {
   await changing(database, clock, async (transaction, at) => {
     const { campaign, version } = await theCampaign(transaction, id);
-    const step = campaignTransitions.find((one) => one.verb === verb && one.who !== 'system' && one.from.includes(campaign.state));
-    if (!step) throw new Refusal('wrong_state', { state: campaign.state });
+    const step = takeStep(campaignSteps, verb, actor, { state: campaign.state }, 'wrong_state');
     if (campaign.state === 'draft') {
       await checkedDocument(transaction, documentOf(version));
       if (version.ends_at <= at) throw new Refusal('bad_value', { field: 'ends_at' }, 'ends_at: lies in the past.');

@@ -48,10 +48,14 @@ export function campaignByCode(connection: Connection, code: string): Promise<St
   return row<StoredCampaign>(connection, `SELECT ${campaignColumns} FROM campaigns c WHERE c.code = :code`, { code });
 }
 
-const versionColumns = 'id, campaign_id, version, base_id, document, changes, starts_at, ends_at, state, second_person, requested_by_id';
+/** What was taken back is stored as rejected, with a mark. */
+export const versionState = `CASE WHEN v.taken_back = 1 THEN 'cancelled' ELSE v.state END`;
+
+const versionColumns = `v.id, v.campaign_id, v.version, v.base_id, v.document, v.changes, v.starts_at, v.ends_at, ${versionState} AS state, v.second_person,
+  v.requested_by_id`;
 
 export function findVersion(connection: Connection, id: number): Promise<StoredVersion | undefined> {
-  return row<StoredVersion>(connection, `SELECT ${versionColumns} FROM campaign_versions WHERE id = :id`, { id });
+  return row<StoredVersion>(connection, `SELECT ${versionColumns} FROM campaign_versions v WHERE v.id = :id`, { id });
 }
 
 export async function insertCampaign(
@@ -153,13 +157,14 @@ export async function moveCampaign(
 export async function decideVersion(
   transaction: Transaction,
   id: number,
-  decided: { state: 'approved' | 'rejected'; decided_by: string; decided_by_id: number | null; decided_at: number; comment: string | null },
+  decided: { state: 'approved' | 'rejected' | 'cancelled'; decided_by: string; decided_by_id: number | null; decided_at: number; comment: string | null },
 ): Promise<boolean> {
+  const taken = decided.state === 'cancelled';
   const touched = await execute(
     transaction,
-    `UPDATE campaign_versions SET state = :state, decided_by = :decided_by, decided_by_id = :decided_by_id, decided_at = :decided_at, comment = :comment
+    `UPDATE campaign_versions SET state = :state, taken_back = :taken_back, decided_by = :decided_by, decided_by_id = :decided_by_id, decided_at = :decided_at, comment = :comment
      WHERE id = :id AND state = 'pending'`,
-    { id, ...decided },
+    { id, ...decided, ...(taken ? { state: 'rejected', taken_back: 1 } : { taken_back: 0 }) },
   );
   return touched === 1;
 }

@@ -5,9 +5,10 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { openPromises } from '../bonuses/progress.ts';
 import type { Clock } from '../clock.ts';
+import { takeStep } from '../transitions/service.ts';
 import { formatAmount } from '../money.ts';
 import { Refusal } from '../refusal.ts';
-import type { CampaignDocument, CampaignVersionPreview, FieldChanges, NewCampaignVersion } from './contract.ts';
+import { campaignVersionSteps, type CampaignDocument, type CampaignVersionPreview, type FieldChanges, type NewCampaignVersion } from './contract.ts';
 import { amountOf, changesBetween, needsSecondPerson, periodFault } from './rules.ts';
 import { auditOf, changing, checkedDocument, refuseFault, theCampaign } from './service.ts';
 import { decideVersion, documentOf, findCampaign, findVersion, insertVersion, putInForce, usedOf, type StoredCampaign, type StoredVersion } from './store.ts';
@@ -115,7 +116,7 @@ async function previewOf(connection: Connection, campaign: StoredCampaign, versi
 
 /**
  * CAM-3: another person agrees; from this instant on the version is in force, and who was promised something keeps what was promised.
- * Compare-and-set. Refuses `not_found`, `own_request`, `not_pending`, `wrong_state`, `stale`, `preview_changed`, `below_committed`.
+ * Compare-and-set. Refuses `not_found`, `forbidden`, `own_request`, `not_pending`, `wrong_state`, `stale`, `preview_changed`, `below_committed`.
  */
 export async function approveVersion(
   database: Database,
@@ -125,7 +126,7 @@ export async function approveVersion(
   { comment, preview }: { comment?: string | undefined; preview?: string | undefined },
 ): Promise<void> {
   await changing(database, clock, async (transaction, at) => {
-    const { campaign, version } = await pending(transaction, id, actor);
+    const { campaign, version } = await pending(transaction, id, actor, 'approve');
     if (!changeable.includes(campaign.state)) throw new Refusal('wrong_state', { state: campaign.state });
     if (version.base_id !== campaign.version_id) throw new Refusal('stale', { what: 'the campaign has another version since' });
     const [before, after] = [documentOf((await findVersion(transaction, campaign.version_id)) as StoredVersion), documentOf(version)];
@@ -145,33 +146,46 @@ export async function approveVersion(
   });
 }
 
-/** Another person rejects it: it changes nothing, and stays as history. Refuses `not_found`, `own_request`, `not_pending`. */
-export async function rejectVersion(database: Database, clock: Clock, actor: Actor, id: number, comment: string): Promise<void> {
+/** Another person rejects it, or who asked takes it back: it changes nothing, and stays as history. Refuses `not_found`, `forbidden`, `own_request`, `not_pending`. */
+export async function closeVersion(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: number,
+  verb: 'reject' | 'cancel',
+  comment: string | null,
+): Promise<void> {
   await changing(database, clock, async (transaction, at) => {
-    const { campaign } = await pending(transaction, id, actor);
-    await decide(transaction, id, 'rejected', { at, actor, comment });
+    const { campaign } = await pending(transaction, id, actor, verb);
+    const state = verb === 'reject' ? 'rejected' : 'cancelled';
+    await decide(transaction, id, state, { at, actor, comment });
     await writeAudit(transaction, {
-      at, actor, action: 'campaign_version.rejected', subject_type: 'campaign-versions', subject_id: String(id), reason: comment,
-      changes: { state: { old: 'pending', new: 'rejected' }, campaign_id: { old: null, new: String(campaign.id) } },
+      at, actor, action: `campaign_version.${state}`, subject_type: 'campaign-versions', subject_id: String(id), reason: comment,
+      changes: { state: { old: 'pending', new: state }, campaign_id: { old: null, new: String(campaign.id) } },
     });
   });
 }
 
-async function pending(transaction: Transaction, id: number, actor: Actor): Promise<{ campaign: StoredCampaign; version: StoredVersion }> {
+/** The version, where this person may decide it so now, with its campaign. */
+async function pending(
+  transaction: Transaction,
+  id: number,
+  actor: Actor,
+  verb: 'approve' | 'reject' | 'cancel',
+): Promise<{ campaign: StoredCampaign; version: StoredVersion }> {
   const found = await findVersion(transaction, id);
   if (!found) throw new Refusal('not_found', { id: String(id) });
   // Under the campaign's lock: what another has just decided is seen.
   const { campaign } = await theCampaign(transaction, found.campaign_id);
   const version = (await findVersion(transaction, id)) as StoredVersion;
-  if (version.requested_by_id !== null && version.requested_by_id === actor.staff_id) throw new Refusal('own_request');
-  if (version.state !== 'pending') throw new Refusal('not_pending', { state: version.state });
+  takeStep(campaignVersionSteps, verb, actor, version);
   return { campaign, version };
 }
 
 async function decide(
   transaction: Transaction,
   id: number,
-  state: 'approved' | 'rejected',
+  state: 'approved' | 'rejected' | 'cancelled',
   { at, actor, comment }: { at: number; actor: Actor; comment: string | null },
 ): Promise<void> {
   const decided = { state, decided_by: actor.name, decided_by_id: actor.staff_id, decided_at: at, comment };

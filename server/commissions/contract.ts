@@ -15,6 +15,12 @@ export const zeroReasons = [
 ] as const;
 export type ZeroReason = (typeof zeroReasons)[number];
 
+/** A sum in one currency, as a plain decimal. */
+export interface CurrencySum {
+  currency: string;
+  amount: string;
+}
+
 /** A commission record on the wire (CONTRACT 4): amounts are plain decimals, rates basis points, `id` is `record_id`. */
 export interface CommissionRow {
   id: string;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { withReason } from '../transitions/contract.ts';
 import type { Language } from '../explanations/contract.ts';
 import { isHttpUrl } from '../status-changes/contract.ts';
+import type { ContentReviewState } from './contract-steps.ts';
+
+export * from './contract-steps.ts';
 
 /** Whose look-alikes are flagged (CAM-5): the domains, with all below them, and the handles that are ours. */
 export const officialDomains = ['binance.com'] as const;
 export const officialHandles = ['binance'] as const;
-
-export const contentReviewStates = ['pending', 'approved', 'rejected'] as const;
-export type ContentReviewState = (typeof contentReviewStates)[number];
 
 /** Why content is refused (CAM-5); each has its sentence in every language. */
 export const contentReasonCodes = [
@@ -44,14 +45,9 @@ export const newContentReview = z.strictObject({
 });
 export type NewContentReview = z.infer<typeof newContentReview>;
 
-const comment = z.string().trim().min(10).max(2_000);
-const ids = z.array(z.string().min(1).max(20)).min(1).max(200);
 const reason_code = z.enum(contentReasonCodes);
-/** A rejection names its reason and needs a comment for the house, an approval may have one. */
-export const approveContentBody = z.strictObject({ comment: comment.optional() });
-export const rejectContentBody = z.strictObject({ reason_code, comment });
-export const bulkApproveContentBody = z.strictObject({ ids, comment: comment.optional() });
-export const bulkRejectContentBody = z.strictObject({ ids, reason_code, comment });
+/** A rejection names its reason of the catalogue, too. */
+export const contentRejection = { one: withReason.one.extend({ reason_code }), many: withReason.many.extend({ reason_code }) };
 
 /** What has become of the other submissions of one affiliate. */
 export interface ContentHistory {

@@ -1,12 +1,13 @@
 import type { Router } from 'express';
 import type { Context } from '../context.ts';
+import { withRemark } from '../transitions/contract.ts';
 import { readBody } from '../http/body.ts';
 import { decideEach } from '../http/each.ts';
 import { rowById } from '../lists/page.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
-import { approveContentBody, bulkApproveContentBody, bulkRejectContentBody, newContentReview, rejectContentBody } from './contract.ts';
+import { contentRejection, newContentReview } from './contract.ts';
 import { decideContent, submitContent, type ContentDecision } from './service.ts';
 import { contentReviewSource } from './source.ts';
 
@@ -15,16 +16,16 @@ type Read<Answer> = (body: unknown) => Answer;
 /** What each verb reads, of one and of many. */
 const decisions: Record<'approve' | 'reject', { one: Read<ContentDecision>; many: Read<{ ids: string[]; decision: ContentDecision }> }> = {
   approve: {
-    one: (body) => ({ verb: 'approve', comment: readBody(approveContentBody, body).comment ?? null }),
+    one: (body) => ({ verb: 'approve', comment: readBody(withRemark.one, body).comment ?? null }),
     many: (body) => {
-      const { ids, comment } = readBody(bulkApproveContentBody, body);
+      const { ids, comment } = readBody(withRemark.many, body);
       return { ids, decision: { verb: 'approve', comment: comment ?? null } };
     },
   },
   reject: {
-    one: (body) => ({ verb: 'reject', ...readBody(rejectContentBody, body) }),
+    one: (body) => ({ verb: 'reject', ...readBody(contentRejection.one, body) }),
     many: (body) => {
-      const { ids, ...why } = readBody(bulkRejectContentBody, body);
+      const { ids, ...why } = readBody(contentRejection.many, body);
       return { ids, decision: { verb: 'reject', ...why } };
     },
   },

@@ -2,12 +2,13 @@ import type { Database } from '../../db/connection.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import type { Clock } from '../clock.ts';
+import { takeStep } from '../transitions/service.ts';
 import { Refusal } from '../refusal.ts';
 import { insertFreeText } from '../status-changes/store.ts';
-import type { ContentReasonCode, NewContentReview } from './contract.ts';
+import { contentReviewSteps, type ContentReasonCode, type NewContentReview } from './contract.ts';
 import { lookAlikesOf } from './rules.ts';
 import { decisionText } from '../sentences/content.ts';
-import { decideRow, insertReview, isPending, lockAffiliate, lockReview, type StoredReview } from './store.ts';
+import { decideRow, insertReview, isPending, lockAffiliate, lockReview } from './store.ts';
 
 export type ContentDecision = { verb: 'approve'; comment: string | null } | { verb: 'reject'; reason_code: ContentReasonCode; comment: string };
 
@@ -38,15 +39,15 @@ export async function submitContent(database: Database, clock: Clock, actor: Act
 }
 
 /**
- * CAM-5: compliance decides, not who handed it in; the decision is given out as a text. Compare-and-set. Refuses `not_found`, `not_pending`,
- * `own_request`.
+ * CAM-5: compliance decides, not who handed it in; the decision is given out as a text. Compare-and-set. Refuses `not_found`, `forbidden`,
+ * `own_request`, `not_pending`.
  */
 export async function decideContent(database: Database, clock: Clock, actor: Actor, id: number, decision: ContentDecision): Promise<void> {
   await database.transaction(async (transaction) => {
     const at = clock.now();
     const review = await lockReview(transaction, id);
-    refuse(review, id, actor);
-    const state = decision.verb === 'approve' ? 'approved' : 'rejected';
+    if (!review) throw new Refusal('not_found', { id: String(id) });
+    const { to: state } = takeStep(contentReviewSteps, decision.verb, actor, review);
     const reason_code = decision.verb === 'approve' ? null : decision.reason_code;
     const issued = JSON.stringify(decisionText(review, reason_code));
     if (!(await decideRow(transaction, id, { state, reason_code, comment: decision.comment, issued, at }, actor))) throw new Refusal('not_pending');
@@ -57,10 +58,4 @@ export async function decideContent(database: Database, clock: Clock, actor: Act
       reason: decision.comment,
     });
   });
-}
-
-function refuse(review: StoredReview | undefined, id: number, actor: Actor): asserts review is StoredReview {
-  if (!review) throw new Refusal('not_found', { id: String(id) });
-  if (review.state !== 'pending') throw new Refusal('not_pending', { state: review.state });
-  if (review.requested_by_id === actor.staff_id) throw new Refusal('own_request');
 }

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { Context } from '../context.ts';
+import { withReason, withRemark } from '../transitions/contract.ts';
 import { readBody } from '../http/body.ts';
 import { decideEach } from '../http/each.ts';
 import { rowById } from '../lists/page.ts';
@@ -12,8 +13,7 @@ import { requestSource } from '../reversals/source.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
 import { differenceOf } from '../shortfalls/difference.ts';
 import { shortfallSource } from '../shortfalls/source.ts';
-import { bulkRejectBody, rejectBody } from '../status-changes/contract.ts';
-import { approveCorrectionBody, bulkApproveCorrectionBody, type CorrectionOffer } from './contract.ts';
+import type { CorrectionOffer } from './contract.ts';
 import { approveCorrection, requestCorrection } from './service.ts';
 
 const resource = 'corrections';
@@ -36,21 +36,21 @@ export function correctionRoutes(context: Context): Router {
     response.status(201).json(await rowById(database.read, source, String(id), roleOf(request)));
   });
   router.post(`/${resource}/approve`, allow(resource, 'approve'), async (request, response) => {
-    const { ids, comment } = readBody(bulkApproveCorrectionBody, request.body);
+    const { ids, comment } = readBody(withRemark.many, request.body);
     response.json({ results: await decideEach(ids, (id) => approveCorrection(database, clock, actorOf(request), id, comment ?? null)) });
   });
   router.post(`/${resource}/reject`, allow(resource, 'reject'), async (request, response) => {
-    const { ids, comment } = readBody(bulkRejectBody, request.body);
+    const { ids, comment } = readBody(withReason.many, request.body);
     response.json({ results: await decideEach(ids, (id) => rejectRequest(database, clock, actorOf(request), resource, id, comment)) });
   });
   router.post(`/${resource}/:id/approve`, allow(resource, 'approve'), async (request, response) => {
     const id = parseId(resource, request.params.id);
-    await approveCorrection(database, clock, actorOf(request), Number(id), readBody(approveCorrectionBody, request.body).comment ?? null);
+    await approveCorrection(database, clock, actorOf(request), Number(id), readBody(withRemark.one, request.body).comment ?? null);
     response.json(await rowById(database.read, source, id, roleOf(request)));
   });
   router.post(`/${resource}/:id/reject`, allow(resource, 'reject'), async (request, response) => {
     const id = parseId(resource, request.params.id);
-    await rejectRequest(database, clock, actorOf(request), resource, Number(id), readBody(rejectBody, request.body).comment);
+    await rejectRequest(database, clock, actorOf(request), resource, Number(id), readBody(withReason.one, request.body).comment);
     response.json(await rowById(database.read, source, id, roleOf(request)));
   });
   return router;

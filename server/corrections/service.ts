@@ -62,12 +62,12 @@ function parsed(text: string): bigint {
   return amount;
 }
 
-/** A second person approves: the new record is written. Refuses not_found, own_request, not_pending, stale (the engine's figure moved). */
+/** A second person approves: the new record is written. Refuses not_found, forbidden, own_request, not_pending, stale (the engine's figure moved). */
 export async function approveCorrection(database: Database, clock: Clock, actor: Actor, id: number, comment: string | null): Promise<void> {
   await database.transaction(async (transaction) => {
     const at = clock.now();
     const revision = await nextRevision(transaction, at, `correction:${id}`);
-    const request = await lockPending(transaction, 'corrections', actor, id);
+    const request = await lockPending(transaction, 'corrections', actor, id, 'approve');
     refuseMoved(request, await differenceOf(transaction, request.record_id));
     const result_record_id = await writeCorrection(transaction, { record_id: request.record_id, amount_e8: request.amount_e8, at, revision });
     const decided = { decided_by: actor.name, decided_by_id: actor.staff_id, decided_at: at, comment, result_record_id };

@@ -65,7 +65,9 @@ const arms: Record<DecisionKind, Arm> = {
   corrections: request('corrections', recordRequest),
   applications: request('applications', { affiliate_id: 'v.account_id', about: 'v.application_id' }),
   'content-reviews': request('content_reviews', { affiliate_id: 'v.affiliate_id', about: 'v.url', reason_code: 'v.reason_code' }),
+  // What who asked took back is no decision.
   'campaign-versions': request('campaign_versions', {
+    where: `v.decided_by IS NOT NULL AND v.taken_back = 0 AND v.state IN ('approved', 'rejected')`,
     from: 'campaign_versions v JOIN campaigns c ON c.id = v.campaign_id', about: 'c.code', to_value: 'CAST(v.version AS TEXT)',
   }),
   // Nor may whom it is about decide it (DESIGN 6).

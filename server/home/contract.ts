@@ -1,4 +1,5 @@
-import type { CurrencyAmount, TierReviewRow } from '../tier-reviews/contract.ts';
+import type { CurrencySum } from '../commissions/contract.ts';
+import type { TierReviewRow } from '../tier-reviews/contract.ts';
 
 /**
  * `GET /api/home`: the first screen of everybody's day (DESIGN 7). One answer for all roles; what a role may not read is null.
@@ -20,7 +21,7 @@ export interface HomeDay {
   day: string;
   records: number;
   earning: number;
-  totals: CurrencyAmount[];
+  totals: CurrencySum[];
   /** All currencies at the day's prices, without the records whose price is unknown (REF-9). */
   earned_usdt: string;
 }

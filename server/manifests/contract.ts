@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { words } from '../transitions/contract.ts';
+
+export * from './contract-steps.ts';
 
 /** PAY-8. `missing`: fewer rows or less than the manifest says; `exceeded`: more; `overridden`: two people go on without it. */
 export const manifestStates = ['complete', 'missing', 'exceeded', 'overridden'] as const;
 export type ManifestState = (typeof manifestStates)[number];
 
-const reason = z.string().trim().min(10).max(2_000);
 /** Asks for an override: `POST /api/manifests`. */
-export const newOverride = z.strictObject({ manifest_id: z.string().min(1).max(20), reason });
-export const overrideDecision = z.strictObject({ comment: reason.optional() });
-export const overrideRejection = z.strictObject({ comment: reason });
+export const newOverride = z.strictObject({ manifest_id: z.string().min(1).max(20), reason: words });
 
 export interface ManifestRow {
   id: string;

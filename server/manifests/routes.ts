@@ -1,11 +1,12 @@
 import type { Router } from 'express';
 import type { Context } from '../context.ts';
+import { decisionBodies } from '../transitions/contract.ts';
 import { readBody } from '../http/body.ts';
 import { rowById } from '../lists/page.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
-import { newOverride, overrideDecision, overrideRejection } from './contract.ts';
+import { newOverride } from './contract.ts';
 import { feedProgress } from './progress.ts';
 import { decideOverride, requestOverride } from './service.ts';
 import { manifestSource } from './source.ts';
@@ -24,17 +25,13 @@ export function manifestRoutes(context: Context): Router {
     await requestOverride(database, clock, actorOf(request), Number(id), reason);
     response.status(201).json(await rowById(database.read, manifestSource, id, roleOf(request)));
   });
-  router.post('/manifests/:id/approve', allow('manifests', 'approve'), async (request, response) => {
-    const id = parseId('manifests', request.params.id);
-    const { comment } = readBody(overrideDecision, request.body);
-    await decideOverride(database, clock, actorOf(request), Number(id), 'approve', comment ?? null);
-    response.json(await rowById(database.read, manifestSource, id, roleOf(request)));
-  });
-  router.post('/manifests/:id/reject', allow('manifests', 'reject'), async (request, response) => {
-    const id = parseId('manifests', request.params.id);
-    const { comment } = readBody(overrideRejection, request.body);
-    await decideOverride(database, clock, actorOf(request), Number(id), 'reject', comment);
-    response.json(await rowById(database.read, manifestSource, id, roleOf(request)));
-  });
+  for (const verb of ['approve', 'reject'] as const) {
+    router.post(`/manifests/:id/${verb}`, allow('manifests', verb), async (request, response) => {
+      const id = parseId('manifests', request.params.id);
+      const { comment } = readBody(decisionBodies[verb].one, request.body);
+      await decideOverride(database, clock, actorOf(request), Number(id), verb, comment ?? null);
+      response.json(await rowById(database.read, manifestSource, id, roleOf(request)));
+    });
+  }
   return router;
 }

@@ -4,9 +4,11 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { addDays, dayOf, monthEnd, monthStart } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
+import { takeStep } from '../transitions/service.ts';
 import { readHead } from '../engine/head.ts';
 import { lastBatchDay } from '../payouts/store.ts';
 import { Refusal } from '../refusal.ts';
+import { overrideSteps } from './contract.ts';
 import { neededFeeds, stateOf, type NeedyRun } from './rules.ts';
 import { decideOverrideRow, insertOverride, lockOverride, manifestsById, manifestsOf, type StoredManifest } from './store.ts';
 
@@ -56,7 +58,7 @@ export async function requestOverride(database: Database, clock: Clock, actor: A
   });
 }
 
-/** Another one decides. Refuses `not_found`, `not_pending`, `own_request`. */
+/** Another one decides. Refuses `not_found`, `forbidden`, `own_request`, `not_pending`. */
 export async function decideOverride(
   database: Database,
   clock: Clock,
@@ -69,13 +71,12 @@ export async function decideOverride(
     const at = clock.now();
     const manifest = await theManifest(transaction, manifestId);
     const asked = await lockOverride(transaction, manifestId);
-    if (asked?.state !== 'pending') throw new Refusal('not_pending', asked ? { state: asked.state } : {});
-    if (asked.requested_by_id === actor.staff_id) throw new Refusal('own_request');
-    const state = decision === 'approve' ? 'approved' : 'rejected';
+    if (!asked) throw new Refusal('not_pending');
+    const { to: state } = takeStep(overrideSteps, decision, actor, asked);
     const decided = await decideOverrideRow(transaction, { id: asked.id, state, by: actor.name, by_id: actor.staff_id as number, at, comment });
     if (!decided) throw new Refusal('not_pending');
     await writeAudit(transaction, {
-      at, actor, action: `manifest.override_${state}`, subject_type: 'manifests', subject_id: String(manifestId), reason: comment,
+      at, actor, action: decision === 'approve' ? 'manifest.override_approved' : 'manifest.override_rejected', subject_type: 'manifests', subject_id: String(manifestId), reason: comment,
       changes: { ...subjectOf(manifest), override: { old: 'pending', new: state } },
     });
   });

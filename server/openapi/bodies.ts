@@ -1,48 +1,50 @@
 import type { z } from 'zod';
 import { newAccountManager } from '../account-managers/contract.ts';
-import { applicationDecision, newApplication } from '../applications/contract.ts';
+import { newApplication } from '../applications/contract.ts';
 import { concludeBody, newSample, signOffBody } from '../audit-samples/contract.ts';
 import { newBoost } from '../boosts/contract.ts';
-import { campaignBody, campaignVerbBody, campaignVersionBodies, joinBody, newCampaignVersion } from '../campaigns/contract.ts';
-import { approveContentBody, newContentReview, rejectContentBody } from '../content-reviews/contract.ts';
-import { approveCorrectionBody } from '../corrections/contract.ts';
-import { newOverride, overrideDecision, overrideRejection } from '../manifests/contract.ts';
+import { campaignBody, campaignVersionApproval, joinBody, newCampaignVersion } from '../campaigns/contract.ts';
+import { contentRejection, newContentReview } from '../content-reviews/contract.ts';
+import { machines, withPreview, withReason, withRemark, type Machine, type Step } from '../transitions/contract.ts';
+import { newOverride } from '../manifests/contract.ts';
 import { newNote } from '../notes/contract.ts';
-import { releaseBody, resumeBody, settleBody, stopBody } from '../payouts/contract.ts';
+import { stopBody } from '../payouts/contract.ts';
 import type { Resource, Verb } from '../policy/contract.ts';
 import { revealBody } from '../reveals/contract.ts';
 import { newCorrection, newReversal } from '../reversals/contract.ts';
-import { approveStaffChangeBody, cancelStaffChangeBody, newStaffChange, rejectStaffChangeBody } from '../staff-changes/contract.ts';
-import { approveBody, cancelBody, newStatusChange, rejectBody, transitions } from '../status-changes/contract.ts';
-import { decisionBody } from '../tier-reviews/contract.ts';
+import { newStaffChange } from '../staff-changes/contract.ts';
+import { newStatusChange } from '../status-changes/contract.ts';
+
+const decided = { approve: withRemark.one, reject: withReason.one };
 
 /** The schemas that check what is sent, by resource and verb: the very ones that the routes read. */
 export const bodies: Partial<Record<Resource, Partial<Record<Verb, z.ZodType>>>> = {
-  'tier-reviews': { approve: decisionBody, reject: decisionBody },
-  'status-changes': { create: newStatusChange, approve: approveBody, reject: rejectBody, cancel: cancelBody },
+  'tier-reviews': { approve: withReason.one, reject: withReason.one },
+  'status-changes': { create: newStatusChange, approve: withPreview.one, reject: withReason.one, cancel: withRemark.one },
   affiliates: { 'account-manager': newAccountManager },
-  applications: { create: newApplication, approve: applicationDecision, reject: applicationDecision },
-  boosts: { create: newBoost, approve: approveCorrectionBody, reject: rejectBody },
-  'content-reviews': { create: newContentReview, approve: approveContentBody, reject: rejectContentBody },
-  'staff-changes': { create: newStaffChange, approve: approveStaffChangeBody, reject: rejectStaffChangeBody, cancel: cancelStaffChangeBody },
-  campaigns: { create: campaignBody, activate: campaignVerbBody, pause: campaignVerbBody, end: campaignVerbBody, join: joinBody },
-  'campaign-versions': { create: newCampaignVersion, approve: campaignVersionBodies.approve.one, reject: campaignVersionBodies.reject.one },
-  payouts: { release: releaseBody },
-  'payout-lines': { settle: settleBody },
-  'payout-stops': { create: stopBody, resume: resumeBody, approve: resumeBody, reject: resumeBody },
-  reversals: { create: newReversal, approve: approveBody, reject: rejectBody },
-  corrections: { create: newCorrection, approve: approveCorrectionBody, reject: rejectBody },
-  manifests: { create: newOverride, approve: overrideDecision, reject: overrideRejection },
+  applications: { create: newApplication, approve: withReason.one, reject: withReason.one },
+  boosts: { create: newBoost, ...decided },
+  'content-reviews': { create: newContentReview, approve: withRemark.one, reject: contentRejection.one },
+  'staff-changes': { create: newStaffChange, ...decided, cancel: withRemark.one },
+  campaigns: { create: campaignBody, activate: withRemark.one, pause: withRemark.one, end: withRemark.one, join: joinBody },
+  'campaign-versions': { create: newCampaignVersion, approve: campaignVersionApproval, reject: withReason.one, cancel: withRemark.one },
+  payouts: { release: withRemark.one },
+  'payout-lines': { settle: withReason.one },
+  'payout-stops': { create: stopBody, resume: withReason.one, ...decided },
+  reversals: { create: newReversal, approve: withPreview.one, reject: withReason.one },
+  corrections: { create: newCorrection, ...decided },
+  manifests: { create: newOverride, ...decided },
   notes: { create: newNote },
   reveals: { create: revealBody },
   'audit-samples': { create: newSample, 'sign-off': signOffBody },
   'audit-sample-records': { conclude: concludeBody },
 };
 
-/** From which state to which a verb leads, and whether a second person must take it. */
+/** From which states to which a verb leads, and whether a second person must take it: as the resource's table of transitions says. */
 export function stepOf(resource: Resource, verb: Verb): string | null {
-  const step = resource === 'status-changes' ? transitions.find((one) => one.verb === verb) : undefined;
-  if (!step) return null;
-  const who = { never: 'not by who asked', only: 'only by who asked', any: 'by the console' }[step.requester];
-  return `${step.from} → ${step.to}, ${who}`;
+  if (!Object.hasOwn(machines, resource)) return null;
+  const steps: readonly Step[] = machines[resource as Machine];
+  const taken = steps.filter((one) => one.verb === verb && one.who !== 'system');
+  const who = { never: ', not by who asked', only: ', only by who asked', any: '' };
+  return taken.map(({ from, to, requester }) => `${from.join(' or ')} → ${to}${who[requester]}`).join('; ') || null;
 }

@@ -1,6 +1,6 @@
 import { rows, type Connection } from '../../db/statement.ts';
 import { holdsPayout } from '../commissions/held.ts';
-import type { CurrencySum } from './contract.ts';
+import type { CurrencySum } from '../commissions/contract.ts';
 import { currencySums } from './rules.ts';
 
 /** PAY-1: what a batch of `:day` looks at: the open records since the last one, and those that it left open. */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { CurrencySum } from '../commissions/contract.ts';
+import { words } from '../transitions/contract.ts';
+import type { PayoutState, PayoutStopState } from './contract-steps.ts';
+
+export * from './contract-steps.ts';
 
 /** PAY-3. */
-export const payoutStates = ['ready', 'released', 'paid'] as const;
-export type PayoutState = (typeof payoutStates)[number];
 export const payoutLineStates = ['ready', 'released', 'paid', 'failed', 'withdrawn'] as const;
 export type PayoutLineState = (typeof payoutLineStates)[number];
 /** Why a line was taken out at release (PAY-3, PAY-7). */
@@ -20,20 +23,7 @@ export const payoutColumns = [
   'line_id', 'batch_id', 'affiliate_uid', 'currency', 'amount', 'records', 'destination', 'ledger_type', 'status',
 ] as const satisfies (keyof PayoutLineRow)[];
 
-const comment = z.string().trim().min(10).max(2_000);
-export const releaseBody = z.strictObject({ comment: comment.optional() });
-export const bulkReleaseBody = z.strictObject({ ids: z.array(z.string().min(1).max(20)).min(1).max(200), comment: comment.optional() });
-export const settleBody = z.strictObject({ comment });
-export const stopBody = z.strictObject({ reason: comment });
-export const resumeBody = z.strictObject({ comment });
-/** Of a request to go on: every rejection says why. */
-export const resumeApproval = z.strictObject({ comment: comment.optional() });
-export const resumeRejection = z.strictObject({ comment });
-
-export interface CurrencySum {
-  currency: string;
-  amount: string;
-}
+export const stopBody = z.strictObject({ reason: words });
 
 export interface PayoutRow {
   id: string;
@@ -89,7 +79,7 @@ export interface PayoutStopRow {
   reason: string;
   stopped_by: string;
   stopped_at: string;
-  state: 'active' | 'resume_requested' | 'lifted';
+  state: PayoutStopState;
   resume_reason: string | null;
   resume_requested_by: string | null;
   resume_requested_at: string | null;

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { writeAudit } from '../audit/service.ts';
 import type { Context } from '../context.ts';
+import { decisionBodies, withReason, withRemark } from '../transitions/contract.ts';
 import { exportPayout } from '../exports/exports.ts';
 import { writeChunks } from '../exports/stream.ts';
 import { readBody } from '../http/body.ts';
@@ -9,9 +10,7 @@ import { rowById } from '../lists/page.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
-import {
-  bulkReleaseBody, releaseBody, resumeApproval, resumeBody, resumeRejection, settleBody, stopBody,
-} from './contract.ts';
+import { stopBody } from './contract.ts';
 import { previewRelease, releasePayout, settleConflicts } from './service.ts';
 import { payoutLinesSource, payoutsSource, payoutStopsSource } from './source.ts';
 import { decideResume, requestResume, stopPayouts } from './stops.ts';
@@ -40,12 +39,12 @@ function batchRoutes(context: Context): Router {
     if (await writeChunks(chunks, response)) response.end();
   });
   router.post('/payouts/release', allow('payouts', 'release'), async (request, response) => {
-    const { ids, comment } = readBody(bulkReleaseBody, request.body);
+    const { ids, comment } = readBody(withRemark.many, request.body);
     response.json({ results: await decideEach(ids, (id) => releasePayout(database, clock, actorOf(request), id, comment ?? null)) });
   });
   router.post('/payouts/:id/release', allow('payouts', 'release'), async (request, response) => {
     const id = parseId('payouts', request.params['id']);
-    const { comment } = readBody(releaseBody, request.body);
+    const { comment } = readBody(withRemark.one, request.body);
     await releasePayout(database, clock, actorOf(request), Number(id), comment ?? null);
     response.json(await rowById(database.read, payoutsSource(clock.now()), id, roleOf(request)));
   });
@@ -57,7 +56,7 @@ function lineRoutes(context: Context): Router {
   const router = readRoutes(context, 'payout-lines', () => payoutLinesSource);
   router.post('/payout-lines/:id/settle', allow('payout-lines', 'settle'), async (request, response) => {
     const id = parseId('payout-lines', request.params['id']);
-    const { comment } = readBody(settleBody, request.body);
+    const { comment } = readBody(withReason.one, request.body);
     await settleConflicts(database, clock, actorOf(request), Number(id), comment);
     response.json(await rowById(database.read, payoutLinesSource, id, roleOf(request)));
   });
@@ -74,14 +73,14 @@ function stopRoutes(context: Context): Router {
   });
   router.post('/payout-stops/:id/resume', allow('payout-stops', 'resume'), async (request, response) => {
     const id = parseId('payout-stops', request.params['id']);
-    const { comment } = readBody(resumeBody, request.body);
+    const { comment } = readBody(withReason.one, request.body);
     await requestResume(database, clock, actorOf(request), Number(id), comment);
     response.json(await rowById(database.read, payoutStopsSource, id, roleOf(request)));
   });
-  for (const [verb, body] of [['approve', resumeApproval], ['reject', resumeRejection]] as const) {
+  for (const verb of ['approve', 'reject'] as const) {
     router.post(`/payout-stops/:id/${verb}`, allow('payout-stops', verb), async (request, response) => {
       const id = parseId('payout-stops', request.params['id']);
-      const { comment } = readBody(body, request.body);
+      const { comment } = readBody(decisionBodies[verb].one, request.body);
       await decideResume(database, clock, actorOf(request), Number(id), verb, comment ?? null);
       response.json(await rowById(database.read, payoutStopsSource, id, roleOf(request)));
     });

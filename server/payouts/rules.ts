@@ -1,6 +1,7 @@
 import { dayEnd } from '../calendar.ts';
 import { formatAmount, joinSum } from '../money.ts';
-import { DEADLINE_HOURS, payoutLineStates, type CurrencySum, type PayoutLineState, type PayoutRow, type PayoutState } from './contract.ts';
+import type { CurrencySum } from '../commissions/contract.ts';
+import { DEADLINE_HOURS, payoutLineStates, type PayoutLineState, type PayoutRow, type PayoutState } from './contract.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -4,13 +4,15 @@ import { execute, row, type Transaction } from '../../db/statement.ts';
 import type { Actor, AuditAction } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import type { Clock } from '../clock.ts';
+import { takeStep } from '../transitions/service.ts';
 import { lockHead } from '../engine/head.ts';
 import { Refusal } from '../refusal.ts';
+import { payoutStopSteps, type PayoutStopState } from './contract.ts';
 import { isStopped } from './store.ts';
 
 interface StoredStop {
   id: number;
-  state: 'active' | 'resume_requested' | 'lifted';
+  state: PayoutStopState;
   resume_requested_by_id: number | null;
 }
 
@@ -37,8 +39,7 @@ export async function requestResume(database: Database, clock: Clock, actor: Act
   await database.transaction(async (transaction) => {
     const at = clock.now();
     const stop = await lockStop(transaction, id);
-    if (stop.state === 'lifted') throw new Refusal('not_stopped');
-    if (stop.state === 'resume_requested') throw new Refusal('already_pending');
+    takeStep(payoutStopSteps, 'resume', actor, stop, stop.state === 'lifted' ? 'not_stopped' : 'already_pending');
     await execute(
       transaction,
       `UPDATE payout_stops SET state = 'resume_requested', resume_reason = :comment, resume_requested_by = :by, resume_requested_by_id = :by_id,
@@ -51,7 +52,7 @@ export async function requestResume(database: Database, clock: Clock, actor: Act
 
 /**
  * Another one agrees, and payouts go on, or refuses, and they stay stopped as before the request.
- * Refuses `not_found`, `not_pending`, `own_request`.
+ * Refuses `not_found`, `forbidden`, `own_request`, `not_pending`.
  */
 export async function decideResume(
   database: Database,
@@ -64,8 +65,7 @@ export async function decideResume(
   await database.transaction(async (transaction) => {
     const at = clock.now();
     const stop = await lockStop(transaction, id);
-    if (stop.state !== 'resume_requested') throw new Refusal('not_pending', { state: stop.state });
-    if (stop.resume_requested_by_id === actor.staff_id) throw new Refusal('own_request');
+    const { to } = takeStep(payoutStopSteps, decision, actor, { state: stop.state, requested_by_id: stop.resume_requested_by_id });
     if (decision === 'approve') {
       await execute(
         transaction,
@@ -80,7 +80,6 @@ export async function decideResume(
         { id },
       );
     }
-    const to = decision === 'approve' ? 'lifted' : 'active';
     const action = decision === 'approve' ? 'payouts.resumed' : 'payouts.resume_rejected';
     await tell(transaction, { at, actor, action, id, from: 'resume_requested', to, reason: comment });
   });

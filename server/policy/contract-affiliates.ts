@@ -1,3 +1,5 @@
+import { machines } from '../transitions/contract-machines.ts';
+import { rolesByVerb } from '../transitions/contract-steps.ts';
 import { deciders, everyone, exporters, requesters, type ResourcePolicy } from './contract-kinds.ts';
 
 /** Affiliates, their referrals, months and tiers, and what staff note beside them. */
@@ -88,7 +90,7 @@ export const affiliatesPolicy = {
     ],
     searchable: ['affiliate_uid'],
     sort: ['created_at', 'ASC'],
-    verbs: { read: everyone, approve: ['operations'], reject: ['operations'] },
+    verbs: { read: everyone, ...rolesByVerb(machines['tier-reviews']) },
   },
   signals: {
     // Computed from the month's rows (RSK-1). Facts name uids, never an address: support reads them too.

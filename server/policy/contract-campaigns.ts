@@ -1,3 +1,5 @@
+import { machines } from '../transitions/contract-machines.ts';
+import { rolesByVerb } from '../transitions/contract-steps.ts';
 import { asked, decided, deciders, everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
 
 /** Campaigns, the versions that they change by, and what they award. */
@@ -16,9 +18,7 @@ export const campaignsPolicy = {
     searchable: ['code', 'name'],
     sort: ['id', 'DESC'],
     // `create` also writes a draft again (PUT); what is no draft changes by versions alone (CAM-3).
-    verbs: {
-      read: everyone, create: deciders, activate: ['operations'], pause: ['operations'], end: ['operations'], join: deciders,
-    },
+    verbs: { read: everyone, create: deciders, join: deciders, ...rolesByVerb(machines.campaigns) },
   },
   'campaign-versions': {
     fields: {
@@ -31,7 +31,7 @@ export const campaignsPolicy = {
     sortable: ['id', 'campaign_code', 'version', 'state', 'requested_at', 'decided_at'],
     searchable: ['campaign_code'],
     sort: ['id', 'DESC'],
-    verbs: { read: everyone, create: deciders, approve: ['operations'], reject: ['operations'] },
+    verbs: { read: everyone, create: deciders, ...rolesByVerb(machines['campaign-versions']) },
   },
   bonuses: {
     fields: {

@@ -1,3 +1,5 @@
+import { machines } from '../transitions/contract-machines.ts';
+import { rolesByVerb } from '../transitions/contract-steps.ts';
 import { asked, decided, deciders, everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
 
 /** Rules, runs, files, staff, and the trail that they leave. */
@@ -70,7 +72,7 @@ export const floorPolicy = {
     searchable: [],
     sort: ['day', 'DESC'],
     // `create` asks for an override of one manifest (PAY-8); another person approves it.
-    verbs: { read: ['operations', 'compliance', 'admin'], create: deciders, approve: deciders, reject: deciders },
+    verbs: { read: ['operations', 'compliance', 'admin'], create: deciders, ...rolesByVerb(machines.manifests) },
   },
   'audit-events': {
     fields: {
@@ -106,7 +108,6 @@ export const floorPolicy = {
     sortable: ['id', 'kind', 'email', 'state', 'requested_at', 'decided_at'],
     searchable: ['email'],
     sort: ['id', 'DESC'],
-    // An administrator asks, compliance agrees: nobody makes themselves a second one (DESIGN 6).
-    verbs: { read: ['admin', 'compliance'], create: ['admin'], approve: ['compliance'], reject: ['compliance'], cancel: ['admin'] },
+    verbs: { read: ['admin', 'compliance'], create: ['admin'], ...rolesByVerb(machines['staff-changes']) },
   },
 } as const satisfies Record<string, ResourcePolicy>;

@@ -1,4 +1,6 @@
-import { deciders, everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
+import { machines } from '../transitions/contract-machines.ts';
+import { rolesByVerb } from '../transitions/contract-steps.ts';
+import { everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
 
 /** Commission records and their way to payout. */
 export const moneyPolicy = {
@@ -33,7 +35,7 @@ export const moneyPolicy = {
     sortable: ['id', 'day', 'state', 'deadline_at', 'released_at'],
     searchable: [],
     sort: ['day', 'DESC'],
-    verbs: { read: everyone, release: ['operations'], export: exporters },
+    verbs: { read: everyone, ...rolesByVerb(machines.payouts), export: exporters },
   },
   'payout-lines': {
     fields: {
@@ -61,6 +63,6 @@ export const moneyPolicy = {
     searchable: [],
     sort: ['id', 'DESC'],
     // Compliance stops alone; going on is asked by one (resume) and agreed by another (approve), PAY-7.
-    verbs: { read: everyone, create: ['compliance'], resume: deciders, approve: ['compliance'], reject: ['compliance'] },
+    verbs: { read: everyone, create: ['compliance'], ...rolesByVerb(machines['payout-stops']) },
   },
 } as const satisfies Record<string, ResourcePolicy>;

@@ -1,3 +1,5 @@
+import { machines } from '../transitions/contract-machines.ts';
+import { rolesByVerb } from '../transitions/contract-steps.ts';
 import { asked, decided, deciders, everyone, requesters, type ResourcePolicy } from './contract-kinds.ts';
 
 /** Reversals and corrections: asked about a record alike, decided alike (PAY-4, PAY-6). */
@@ -15,7 +17,7 @@ const recordRequest = {
   sortable: ['id', 'record_id', 'affiliate_uid', 'amount', 'state', 'requested_at', 'decided_at'],
   searchable: ['affiliate_uid', 'trade_id'],
   sort: ['id', 'DESC'],
-  verbs: { read: everyone, create: deciders, approve: ['compliance'], reject: ['compliance'] },
+  verbs: { read: everyone, create: deciders, ...rolesByVerb(machines.reversals) },
 } as const satisfies ResourcePolicy;
 
 /** What one person asks for and another decides. */
@@ -35,7 +37,7 @@ export const requestsPolicy = {
     sortable: ['id', 'affiliate_uid', 'kind', 'state', 'requested_at', 'decided_at', 'effective_at'],
     searchable: ['affiliate_uid'],
     sort: ['requested_at', 'DESC'],
-    verbs: { read: everyone, create: requesters, approve: deciders, reject: deciders, cancel: requesters },
+    verbs: { read: everyone, create: requesters, ...rolesByVerb(machines['status-changes']) },
   },
   boosts: {
     fields: {
@@ -48,7 +50,7 @@ export const requestsPolicy = {
     sortable: ['id', 'affiliate_uid', 'programme', 'state', 'from', 'to', 'requested_at'],
     searchable: ['affiliate_uid'],
     sort: ['id', 'DESC'],
-    verbs: { read: everyone, create: deciders, approve: ['operations'], reject: ['operations'] },
+    verbs: { read: everyone, create: deciders, ...rolesByVerb(machines.boosts) },
   },
   applications: {
     // What the person wrote about themselves is theirs, as the address is (ENR-6).
@@ -66,7 +68,7 @@ export const requestsPolicy = {
     sortable: ['id', 'uid', 'applied_at', 'requested_at', 'state', 'decided_at'],
     searchable: ['uid', 'application_id'],
     sort: ['id', 'DESC'],
-    verbs: { read: requesters, create: requesters, approve: ['operations'], reject: ['operations'] },
+    verbs: { read: requesters, create: requesters, ...rolesByVerb(machines.applications) },
   },
   'content-reviews': {
     fields: {
@@ -81,7 +83,7 @@ export const requestsPolicy = {
     sortable: ['id', 'affiliate_uid', 'requested_at', 'state', 'decided_at'],
     searchable: ['affiliate_uid'],
     sort: ['id', 'DESC'],
-    verbs: { read: requesters, create: deciders, approve: ['compliance'], reject: ['compliance'] },
+    verbs: { read: requesters, create: deciders, ...rolesByVerb(machines['content-reviews']) },
   },
   reversals: recordRequest,
   corrections: recordRequest,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { words } from '../transitions/contract.ts';
 import { staffReasonCodes } from '../status-changes/contract.ts';
+import type { RecordRequestState } from './contract-steps.ts';
 
-/** Reversals and corrections are asked for and decided alike (PAY-4, PAY-6). */
-export const recordRequestStates = ['pending', 'approved', 'rejected'] as const;
-export type RecordRequestState = (typeof recordRequestStates)[number];
+export * from './contract-steps.ts';
 
 const request = {
   record_id: z.string().min(1).max(20),
   reason_code: z.enum(staffReasonCodes),
-  text: z.string().trim().min(10).max(2_000),
+  text: words,
 };
 export const newReversal = z.strictObject(request);
 /** `amount` only where the engine cannot derive the difference. */
@@ -18,7 +18,7 @@ export const newCorrection = z.strictObject({ ...request, amount: z.string().max
 export const bulkNewReversal = z.strictObject({
   record_ids: z.array(z.string().min(1).max(20)).min(1).max(200),
   reason_code: z.enum(staffReasonCodes),
-  text: z.string().trim().min(10).max(2_000),
+  text: words,
 });
 
 /** STA-10, PAY-4: what approving a reversal would write; equal effects have equal versions. */

@@ -1,13 +1,13 @@
 import type { Router } from 'express';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { withPreview, withReason } from '../transitions/contract.ts';
 import { readBody } from '../http/body.ts';
 import { decideEach } from '../http/each.ts';
 import { rowById } from '../lists/page.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
-import { approveBody, bulkApproveBody, bulkRejectBody, rejectBody } from '../status-changes/contract.ts';
 import { bulkNewReversal, newReversal } from './contract.ts';
 import { approveReversal, previewReversal, rejectRequest, requestReversal } from './service.ts';
 import { requestSource } from './source.ts';
@@ -36,23 +36,23 @@ export function reversalRoutes(context: Context): Router {
     response.status(201).json(await rowById(database.read, source, String(id), roleOf(request)));
   });
   router.post(`/${resource}/approve`, allow(resource, 'approve'), async (request, response) => {
-    const { ids, comment, previews } = readBody(bulkApproveBody, request.body);
+    const { ids, comment, previews } = readBody(withPreview.many, request.body);
     const results = await decideEach(ids, (id, shown) =>
       approveReversal(database, clock, actorOf(request), id, { comment, preview: Object.hasOwn(previews, shown) ? (previews[shown] as string) : '' }));
     response.json({ results });
   });
   router.post(`/${resource}/reject`, allow(resource, 'reject'), async (request, response) => {
-    const { ids, comment } = readBody(bulkRejectBody, request.body);
+    const { ids, comment } = readBody(withReason.many, request.body);
     response.json({ results: await decideEach(ids, (id) => rejectRequest(database, clock, actorOf(request), resource, id, comment)) });
   });
   router.post(`/${resource}/:id/approve`, allow(resource, 'approve'), async (request, response) => {
     const id = parseId(resource, request.params.id);
-    await approveReversal(database, clock, actorOf(request), Number(id), readBody(approveBody, request.body));
+    await approveReversal(database, clock, actorOf(request), Number(id), readBody(withPreview.one, request.body));
     response.json(await rowById(database.read, source, id, roleOf(request)));
   });
   router.post(`/${resource}/:id/reject`, allow(resource, 'reject'), async (request, response) => {
     const id = parseId(resource, request.params.id);
-    await rejectRequest(database, clock, actorOf(request), resource, Number(id), readBody(rejectBody, request.body).comment);
+    await rejectRequest(database, clock, actorOf(request), resource, Number(id), readBody(withReason.one, request.body).comment);
     response.json(await rowById(database.read, source, id, roleOf(request)));
   });
   return router;

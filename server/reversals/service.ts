@@ -4,12 +4,13 @@ import { row, type Connection, type Transaction } from '../../db/statement.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import type { Clock } from '../clock.ts';
+import { takeStep } from '../transitions/service.ts';
 import { lockHead, nextRevision, readHead } from '../engine/head.ts';
 import { decidedTrade } from '../explanations/decided.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import { insertFreeText } from '../status-changes/store.ts';
-import type { ReversalPreview } from './contract.ts';
+import { recordRequestSteps, type ReversalPreview } from './contract.ts';
 import { askInstead } from './late.ts';
 import { writeReversals } from './records.ts';
 import { decideRequest, findRecord, findRequest, insertRequests, lockRequest, type RecordFacts, type StoredRequest } from './store.ts';
@@ -106,7 +107,7 @@ async function reasonNow(connection: Connection, record: RecordFacts): Promise<s
 
 /**
  * A second person approves; of those that the system asks for one is enough (STA-10), but the record must still fail its checks.
- * Refuses not_found, own_request, not_pending, stale, preview_changed.
+ * Refuses not_found, forbidden, own_request, not_pending, stale, preview_changed.
  */
 export async function approveReversal(
   database: Database,
@@ -118,7 +119,7 @@ export async function approveReversal(
   await database.transaction(async (transaction) => {
     const at = clock.now();
     const revision = await nextRevision(transaction, at, `reversal:${id}`);
-    const request = await lockPending(transaction, 'reversals', actor, id);
+    const request = await lockPending(transaction, 'reversals', actor, id, 'approve');
     const now = await previewOf(transaction, request);
     if (request.source === 'system' && now.reason_now === null) throw new Refusal('stale', { what: 'the checks of the record all pass again' });
     if (now.version !== preview) throw new Refusal('preview_changed', { seen: preview, now: now as unknown as Record<string, unknown> });
@@ -132,7 +133,7 @@ export async function approveReversal(
   });
 }
 
-/** Refuses not_found, own_request, not_pending. */
+/** Refuses not_found, forbidden, own_request, not_pending. */
 export async function rejectRequest(
   database: Database,
   clock: Clock,
@@ -144,7 +145,7 @@ export async function rejectRequest(
   await database.transaction(async (transaction) => {
     const at = clock.now();
     await lockHead(transaction);
-    const request = await lockPending(transaction, table, actor, id);
+    const request = await lockPending(transaction, table, actor, id, 'reject');
     const decided = { decided_by: actor.name, decided_by_id: actor.staff_id, decided_at: at, comment };
     if (!(await decideRequest(transaction, table, id, 'rejected', decided))) throw new Refusal('not_pending');
     await auditDecision(transaction, table === 'reversals' ? 'reversal.rejected' : 'correction.rejected', request, actor, at, comment, null);
@@ -152,11 +153,17 @@ export async function rejectRequest(
   });
 }
 
-export async function lockPending(transaction: Transaction, table: 'reversals' | 'corrections', actor: Actor, id: number): Promise<StoredRequest> {
+/** The request, locked, where this person may decide it so now. */
+export async function lockPending(
+  transaction: Transaction,
+  table: 'reversals' | 'corrections',
+  actor: Actor,
+  id: number,
+  verb: 'approve' | 'reject',
+): Promise<StoredRequest> {
   const request = await lockRequest(transaction, table, id);
   if (!request) throw new Refusal('not_found', { id: String(id) });
-  if (request.requested_by_id !== null && request.requested_by_id === actor.staff_id) throw new Refusal('own_request');
-  if (request.state !== 'pending') throw new Refusal('not_pending', { state: request.state });
+  takeStep(recordRequestSteps, verb, actor, request);
   return request;
 }
 

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { roles, type Role } from '../policy/contract.ts';
+import { words } from '../transitions/contract.ts';
+import { roles, type Role } from '../policy/contract-kinds.ts';
 import { newStaff } from '../staff/contract.ts';
+import type { StaffChangeState } from './contract-steps.ts';
 
 /** What can change among the staff. A disabling holds at once; all else waits for compliance (CONTRACT 3). */
 export const staffChangeKinds = ['add', 'role', 'disable', 'enable'] as const;
 export type StaffChangeKind = (typeof staffChangeKinds)[number];
 
-/** `applied`: it needed nobody's consent. */
-export const staffChangeStates = ['pending', 'approved', 'rejected', 'cancelled', 'applied'] as const;
-export type StaffChangeState = (typeof staffChangeStates)[number];
+export * from './contract-steps.ts';
 
-const words = z.string().trim().min(10).max(2_000);
 const staff_id = z.string().regex(/^[1-9]\d{0,14}$/, 'is no number of a member of staff');
 
 /** `POST /api/staff-changes`. `reason`: why, for who decides. */
@@ -21,10 +20,6 @@ export const newStaffChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('enable'), staff_id, reason: words.optional() }),
 ]);
 export type NewStaffChange = z.infer<typeof newStaffChange>;
-
-export const approveStaffChangeBody = z.strictObject({ comment: words.optional() });
-export const rejectStaffChangeBody = z.strictObject({ comment: words });
-export const cancelStaffChangeBody = z.strictObject({ comment: words.optional() });
 
 export interface StaffChangeRow {
   id: string;

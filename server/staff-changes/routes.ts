@@ -1,15 +1,16 @@
 import type { Router } from 'express';
 import type { Context } from '../context.ts';
+import { withReason, withRemark } from '../transitions/contract.ts';
 import { readBody } from '../http/body.ts';
 import { rowById } from '../lists/page.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
-import { approveStaffChangeBody, cancelStaffChangeBody, newStaffChange, rejectStaffChangeBody } from './contract.ts';
+import { newStaffChange } from './contract.ts';
 import { approveStaffChange, askStaffChange, closeStaffChange } from './service.ts';
 import { staffChangeSource } from './source.ts';
 
-const closing = { reject: rejectStaffChangeBody, cancel: cancelStaffChangeBody };
+const closing = { reject: withReason.one, cancel: withRemark.one };
 
 /** One at a time: an approval hands out a token, and there are never more than a few. */
 export function staffChangesRoutes(context: Context): Router {
@@ -21,7 +22,7 @@ export function staffChangesRoutes(context: Context): Router {
   });
   router.post('/staff-changes/:id/approve', allow('staff-changes', 'approve'), async (request, response) => {
     const id = parseId('staff-changes', request.params.id);
-    const { comment } = readBody(approveStaffChangeBody, request.body);
+    const { comment } = readBody(withRemark.one, request.body);
     const invitation = await approveStaffChange(context, actorOf(request), Number(id), comment ?? null);
     response.json({ ...(await rowById(read, staffChangeSource, id, roleOf(request))), ...(invitation ? { invitation } : {}) });
   });

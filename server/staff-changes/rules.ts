@@ -1,7 +1,7 @@
 import type { Actor } from '../audit/contract.ts';
 import type { Role } from '../policy/contract.ts';
 import type { StaffState } from '../staff/contract.ts';
-import type { StaffChangeKind, StaffChangeState } from './contract.ts';
+import type { StaffChangeKind } from './contract.ts';
 
 /** A member of staff, as far as the rules ask. */
 export interface Member {
@@ -29,17 +29,15 @@ export function refusalOfAsking(staff: readonly Member[], actor: Member, subject
 /** A request as far as the rules ask. */
 export interface Asked {
   kind: StaffChangeKind;
-  state: StaffChangeState;
   role_from: Role | null;
   role_to: Role;
-  requested_by_id: number;
 }
 
-export type DecisionRefusal = 'not_pending' | 'own_request' | 'own_account' | 'stale' | 'last_of_role' | 'forbidden';
+export type DecisionRefusal = 'own_account' | 'stale' | 'last_of_role';
 
 /**
- * Why this person cannot decide it; null where they can. Who asked never decides, whatever role they have come to since, and who it is about
- * neither. `subject` null: an addition. Only who asked cancels.
+ * Why this person cannot take a step that the table of transitions lets them take; null where they can. Whom it is about never decides.
+ * `subject` null: an addition.
  */
 export function refusalOfDeciding(
   staff: readonly Member[],
@@ -48,10 +46,7 @@ export function refusalOfDeciding(
   subject: Member | null,
   verb: 'approve' | 'reject' | 'cancel',
 ): DecisionRefusal | null {
-  if (asked.state !== 'pending') return 'not_pending';
-  const own = asked.requested_by_id === actor.staff_id;
-  if (verb === 'cancel') return own ? null : 'forbidden';
-  if (own) return 'own_request';
+  if (verb === 'cancel') return null;
   if (subject !== null && subject.id === actor.staff_id) return 'own_account';
   if (verb === 'reject' || subject === null || asked.kind === 'add') return null;
   const wish = { kind: asked.kind, role_to: asked.role_to };

@@ -3,12 +3,13 @@ import type { Actor, AuditAction, AuditChanges } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { formatInstant } from '../calendar.ts';
 import type { Context } from '../context.ts';
+import { takeStep } from '../transitions/service.ts';
 import { Refusal } from '../refusal.ts';
 import { deleteSessionsOf } from '../session/store.ts';
 import type { StaffState } from '../staff/contract.ts';
 import { newInvitation, type NewInvitation } from '../staff/service.ts';
 import { insertStaff, moveStaff, normalEmail } from '../staff/store.ts';
-import type { NewStaffChange, StaffChangeState } from './contract.ts';
+import { staffChangeSteps, type NewStaffChange, type StaffChangeState } from './contract.ts';
 import { refusalOfAsking, refusalOfDeciding } from './rules.ts';
 import { decideRow, insertChange, lockChange, lockEverybody, type KnownMember, type NewChange, type StoredChange } from './store.ts';
 
@@ -133,9 +134,10 @@ async function lockDecidable(
   stillThere(staff, actor);
   const change = await lockChange(transaction, id);
   if (!change) throw new Refusal('not_found', { id: String(id) });
+  takeStep(staffChangeSteps, verb, actor, change);
   const subject = staff.find((one) => one.id === change.staff_id) ?? null;
   const refused = refusalOfDeciding(staff, actor, change, subject, verb);
-  if (refused) throw new Refusal(refused, refused === 'not_pending' ? { state: change.state } : {});
+  if (refused) throw new Refusal(refused);
   return { change, subject };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles, type Role } from '../policy/contract.ts';
+import { roles, type Role } from '../policy/contract-kinds.ts';
 
 export const staffStates = ['invited', 'active', 'disabled'] as const;
 export type StaffState = (typeof staffStates)[number];

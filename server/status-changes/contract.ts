@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import type { CurrencySum } from '../commissions/contract.ts';
+import { words } from '../transitions/contract.ts';
+import type { Role } from '../policy/contract-kinds.ts';
 import { accountTypes } from '../rulebooks/contract.ts';
-import type { Role } from '../policy/contract.ts';
+import type { StatusChangeState } from './contract-steps.ts';
+
+export * from './contract-steps.ts';
 
 /** What a status change can be (STA-7, STA-8, ENR-7). */
 export const statusChangeKinds = ['account_type', 'restrict', 'freeze', 'suspend', 'lift', 'leave', 'terminate'] as const;
 export type StatusChangeKind = (typeof statusChangeKinds)[number];
-
-export const statusChangeStates = ['pending', 'approved', 'applied', 'rejected', 'cancelled', 'lapsed'] as const;
-export type StatusChangeState = (typeof statusChangeStates)[number];
 
 /** Why staff ask; `feed_change` is what the exchange's own data brought. */
 export const staffReasonCodes = ['user_request', 'suspected_law_breach', 'suspected_terms_breach', 'cleared', 'correction', 'other'] as const;
@@ -24,28 +26,6 @@ export type RestrictionKind = keyof typeof restrictionOf;
 export function isRestrictionKind(kind: StatusChangeKind): kind is RestrictionKind {
   return Object.hasOwn(restrictionOf, kind);
 }
-
-/**
- * One step of a request's way. `who`: the roles that may take it; `requester`: whether the one who asked may (`only`), may not
- * (`never`: a second person), or it is the console's own step. API, buttons, OpenAPI and tests read this table.
- */
-export interface Transition {
-  verb: 'approve' | 'reject' | 'cancel' | 'apply' | 'lapse';
-  from: StatusChangeState;
-  to: StatusChangeState;
-  who: readonly Role[] | 'system';
-  requester: 'never' | 'only' | 'any';
-}
-
-const deciders = ['operations', 'compliance'] as const;
-
-export const transitions: readonly Transition[] = [
-  { verb: 'approve', from: 'pending', to: 'approved', who: deciders, requester: 'never' },
-  { verb: 'reject', from: 'pending', to: 'rejected', who: deciders, requester: 'never' },
-  { verb: 'cancel', from: 'pending', to: 'cancelled', who: ['operations', 'compliance', 'support'], requester: 'only' },
-  { verb: 'lapse', from: 'pending', to: 'lapsed', who: 'system', requester: 'any' },
-  { verb: 'apply', from: 'approved', to: 'applied', who: 'system', requester: 'any' },
-];
 
 /** Who may ask for which kind (CONTRACT 3): support not for `terminate`. */
 export function mayRequest(role: Role, kind: StatusChangeKind): boolean {
@@ -78,26 +58,12 @@ export const newStatusChange = z
     kind: z.enum(statusChangeKinds),
     to: z.enum(accountTypes).optional(),
     reason_code: z.enum(staffReasonCodes),
-    text: z.string().trim().min(10).max(2_000),
+    text: words,
     evidence: z.array(httpUrl).max(20).default([]),
     effective_at: z.string().max(30).nullish(),
   })
   .refine((body) => (body.kind === 'account_type') === (body.to !== undefined), { path: ['to'], message: 'an account_type change names the new type, no other does' });
 export type NewStatusChange = z.infer<typeof newStatusChange>;
-
-const comment = z.string().trim().min(10).max(2_000);
-export const approveBody = z.strictObject({ comment: comment.optional(), preview: z.string().min(1).max(100) });
-export const rejectBody = z.strictObject({ comment });
-export const cancelBody = z.strictObject({ comment: comment.optional() });
-const ids = z.array(z.string().min(1).max(20)).min(1).max(200);
-export const bulkApproveBody = z.strictObject({ ids, comment: comment.optional(), previews: z.record(z.string().max(20), z.string().max(100)) });
-export const bulkRejectBody = z.strictObject({ ids, comment });
-export const bulkCancelBody = z.strictObject({ ids, comment: comment.optional() });
-
-export interface CurrencySum {
-  currency: string;
-  amount: string;
-}
 
 /** STA-9: what a change does, or did; amounts are decimal strings. Equal effects have equal versions. */
 export interface StatusChangePreview {

@@ -4,11 +4,12 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { formatInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
+import { takeStep } from '../transitions/service.ts';
 import { nextRevision } from '../engine/head.ts';
 import { Refusal } from '../refusal.ts';
 import { listShortfalls, reverseUnder } from '../reversals/late.ts';
 import { withdrawReviews } from '../tier-reviews/withdraw.ts';
-import { mayApprove, transitions, type StatusChangePreview } from './contract.ts';
+import { mayApprove, statusChangeSteps, type StatusChangePreview } from './contract.ts';
 import { settleDue } from './due.ts';
 import { takeEffect, type Change, type Effect } from './effect.ts';
 import { previewOf, rolledBack } from './file.ts';
@@ -127,11 +128,7 @@ async function lockPending(transaction: Transaction, actor: Actor, id: number, v
   await settleDue(transaction, at);
   const change = await lockChange(transaction, id);
   if (!change) throw new Refusal('not_found', { id: String(id) });
-  const step = transitions.find((one) => one.verb === verb);
-  const isOwn = change.requested_by_id !== null && change.requested_by_id === actor.staff_id;
-  if (step?.requester === 'never' && isOwn) throw new Refusal('own_request');
-  if (step?.requester === 'only' && !isOwn) throw new Refusal('forbidden', { verb }, 'Only who asked can take a request back.');
-  if (change.state !== step?.from) throw new Refusal('not_pending', { state: change.state });
+  takeStep(statusChangeSteps, verb, actor, change);
   return change;
 }
 

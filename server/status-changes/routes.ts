@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { withPreview, withReason, withRemark } from '../transitions/contract.ts';
 import { readBody } from '../http/body.ts';
 import { decideEach } from '../http/each.ts';
 import { rowById } from '../lists/page.ts';
@@ -8,9 +9,7 @@ import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { accountTypes } from '../rulebooks/contract.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
-import {
-  approveBody, bulkApproveBody, bulkCancelBody, bulkRejectBody, cancelBody, newStatusChange, rejectBody, statusChangeKinds,
-} from './contract.ts';
+import { newStatusChange, statusChangeKinds } from './contract.ts';
 import { approveChange, closeChange, previewOfRequest } from './decide.ts';
 import { fileChange, previewChange } from './file.ts';
 import { statusChangeSource } from './source.ts';
@@ -39,26 +38,26 @@ export function statusChangeRoutes(context: Context): Router {
     response.status(201).json(await rowById(database.read, statusChangeSource(clock.now()), String(id), roleOf(request)));
   });
   router.post(`/${resource}/approve`, allow(resource, 'approve'), async (request, response) => {
-    const { ids, comment, previews } = readBody(bulkApproveBody, request.body);
+    const { ids, comment, previews } = readBody(withPreview.many, request.body);
     const results = await decideEach(ids, (id, shown) =>
       approveChange(database, clock, actorOf(request), id, { comment, preview: Object.hasOwn(previews, shown) ? (previews[shown] as string) : '' }));
     response.json({ results });
   });
-  for (const verb of ['reject', 'cancel'] as const) {
+  for (const [verb, bodies] of [['reject', withReason], ['cancel', withRemark]] as const) {
     router.post(`/${resource}/${verb}`, allow(resource, verb), async (request, response) => {
-      const { ids, comment } = readBody(verb === 'reject' ? bulkRejectBody : bulkCancelBody, request.body);
+      const { ids, comment } = readBody(bodies.many, request.body);
       response.json({ results: await decideEach(ids, (id) => closeChange(database, clock, actorOf(request), id, verb, comment ?? null)) });
     });
     router.post(`/${resource}/:id/${verb}`, allow(resource, verb), async (request, response) => {
       const id = parseId(resource, request.params.id);
-      const { comment } = readBody(verb === 'reject' ? rejectBody : cancelBody, request.body);
+      const { comment } = readBody(bodies.one, request.body);
       await closeChange(database, clock, actorOf(request), Number(id), verb, comment ?? null);
       response.json(await rowById(database.read, statusChangeSource(clock.now()), id, roleOf(request)));
     });
   }
   router.post(`/${resource}/:id/approve`, allow(resource, 'approve'), async (request, response) => {
     const id = parseId(resource, request.params.id);
-    await approveChange(database, clock, actorOf(request), Number(id), readBody(approveBody, request.body));
+    await approveChange(database, clock, actorOf(request), Number(id), readBody(withPreview.one, request.body));
     response.json(await rowById(database.read, statusChangeSource(clock.now()), id, roleOf(request)));
   });
   return router;

@@ -1,17 +1,10 @@
-import { z } from 'zod';
+import type { CurrencySum } from '../commissions/contract.ts';
+import type { TierReviewState } from './contract-steps.ts';
 
-export const tierReviewStates = ['pending', 'approved', 'rejected', 'superseded', 'withdrawn'] as const;
-export type TierReviewState = (typeof tierReviewStates)[number];
+export * from './contract-steps.ts';
 
 /** Days after which a pending review is overdue (TIE-5). */
 export const OVERDUE_DAYS = 5;
-
-/** A comment says why, in 10 to 2,000 characters (CONTRACT 3). */
-export const decisionBody = z.strictObject({ comment: z.string().trim().min(10).max(2_000) });
-export const bulkDecisionBody = z.strictObject({
-  ids: z.array(z.string().min(1).max(20)).min(1).max(200),
-  comment: z.string().trim().min(10).max(2_000),
-});
 
 /** Amounts are decimal strings, rates basis points, instants ISO. */
 export interface TierReviewRow {
@@ -31,12 +24,7 @@ export interface TierReviewRow {
   age_days: number;
   overdue: boolean;
   /** What a day of waiting costs the affiliate, by currency, at last month's volume (TIE-5). */
-  cost_per_day: CurrencyAmount[];
-}
-
-export interface CurrencyAmount {
-  currency: string;
-  amount: string;
+  cost_per_day: CurrencySum[];
 }
 
 export interface DossierCondition {
@@ -85,8 +73,8 @@ export interface Dossier {
   cost: {
     rate_from_bps: number;
     rate_to_bps: number;
-    last_month_base: CurrencyAmount[];
-    monthly: CurrencyAmount[];
-    per_day: CurrencyAmount[];
+    last_month_base: CurrencySum[];
+    monthly: CurrencySum[];
+    per_day: CurrencySum[];
   };
 }

@@ -2,7 +2,8 @@ import { monthEnd, monthStart } from '../calendar.ts';
 import { cutRate, formatAmount, joinSum, ONE_E8 } from '../money.ts';
 import { rows, type Connection } from '../../db/statement.ts';
 import type { RulebookDocument } from '../rulebooks/contract.ts';
-import type { CurrencyAmount, Dossier } from './contract.ts';
+import type { CurrencySum } from '../commissions/contract.ts';
+import type { Dossier } from './contract.ts';
 
 const DAYS_IN_MONTH = 30n;
 
@@ -28,7 +29,7 @@ export async function costOf(connection: Connection, rulebook: RulebookDocument,
   };
 }
 
-function wire(list: { currency: string; amount: bigint }[]): CurrencyAmount[] {
+function wire(list: { currency: string; amount: bigint }[]): CurrencySum[] {
   return list.map(({ currency, amount }) => ({ currency, amount: formatAmount(amount) }));
 }
 

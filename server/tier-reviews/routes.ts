@@ -1,12 +1,12 @@
 import type { Router } from 'express';
 import type { Context } from '../context.ts';
+import { withReason } from '../transitions/contract.ts';
 import { readBody } from '../http/body.ts';
 import { decideEach } from '../http/each.ts';
 import { rowById } from '../lists/page.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
-import { bulkDecisionBody, decisionBody } from './contract.ts';
 import { dossierOf } from './dossier.ts';
 import { decideTierReview } from './service.ts';
 import { tierReviewSource } from './source.ts';
@@ -21,13 +21,13 @@ export function tierReviewRoutes(context: Context): Router {
   });
   for (const verb of ['approve', 'reject'] as const) {
     router.post(`/tier-reviews/${verb}`, allow('tier-reviews', verb), async (request, response) => {
-      const { ids, comment } = readBody(bulkDecisionBody, request.body);
+      const { ids, comment } = readBody(withReason.many, request.body);
       const results = await decideEach(ids, (id) => decideTierReview(database, clock, actorOf(request), id, verb, comment));
       response.json({ results });
     });
     router.post(`/tier-reviews/:id/${verb}`, allow('tier-reviews', verb), async (request, response) => {
       const id = parseId('tier-reviews', request.params.id);
-      const { comment } = readBody(decisionBody, request.body);
+      const { comment } = readBody(withReason.one, request.body);
       await decideTierReview(database, clock, actorOf(request), Number(id), verb, comment);
       response.json(await rowById(database.read, tierReviewSource(clock.now()), id, roleOf(request)));
     });

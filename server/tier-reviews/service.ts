@@ -7,9 +7,11 @@ import { applyState, loadStates, saveStates, stateAt } from '../accounts/states.
 import { enrolmentAt, loadEnrolments } from '../affiliates/enrolment-book.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
+import { takeStep } from '../transitions/service.ts';
 import { nextRevision } from '../engine/head.ts';
 import { evaluationDue } from '../evaluations/due.ts';
 import { Refusal } from '../refusal.ts';
+import { tierReviewSteps } from './contract.ts';
 import { dossierOf } from './dossier.ts';
 
 export type Decision = 'approve' | 'reject';
@@ -27,7 +29,7 @@ interface PendingReview {
 /**
  * TIE-4 to TIE-6: one member of staff decides what the evaluation asked. Compare-and-set, in the transaction that moves the tier
  * and writes the audit event; the dossier as it was is kept with the decision.
- * Refuses `not_found`, `not_pending`, `evaluation_due`, `stale` (left the programme or changed tier since) and, for an approval, `suspended`.
+ * Refuses `not_found`, `forbidden`, `not_pending`, `evaluation_due`, `stale` (left the programme or changed tier since) and, for an approval, `suspended`.
  */
 export async function decideTierReview(
   database: Database,
@@ -42,12 +44,11 @@ export async function decideTierReview(
     const revision = await nextRevision(transaction, at, `tier_review:${id}`);
     const review = await lockReview(transaction, id);
     if (!review) throw new Refusal('not_found', { id: String(id) });
-    if (review.state !== 'pending') throw new Refusal('not_pending', { state: review.state });
+    const { to: state } = takeStep(tierReviewSteps, decision, actor, review);
     const due = await evaluationDue(transaction, at);
     if (due) throw new Refusal('evaluation_due', { month: due });
     if (decision === 'approve') await refuseStale(transaction, review, at);
     const evidence = JSON.stringify(await dossierOf(transaction, id));
-    const state = decision === 'approve' ? 'approved' : 'rejected';
     const touched = await execute(
       transaction,
       `UPDATE tier_reviews SET state = :state, decided_by = :by, decided_at = :at, comment = :comment, evidence = :evidence

@@ -207,4 +207,19 @@ describe('a version', () => {
     ]);
     expect(await get('campaigns/1')).toMatchObject({ name: 'Spring', budget: '50', version: 3 });
   });
+
+  it('is taken back by who asked alone; it stays in the history, changes nothing, and the next one can be asked for', async () => {
+    const asked = async () => (await people.compliance.post('/api/campaign-versions', { campaign_id: '1', reason: comment, budget: '90' })).body.id as string;
+    const id = await asked();
+    for (const who of ['operations', 'operations2', 'support', 'admin'] as const) expect(await refusal(people[who].post(`/api/campaign-versions/${id}/cancel`))).toEqual([403, 'forbidden']);
+    expect((await people.compliance.post(`/api/campaign-versions/${id}/cancel`, { comment })).body).toMatchObject({ state: 'cancelled', decided_by: 'compliance@demo.test', comment });
+    expect(await refusal(people.compliance.post(`/api/campaign-versions/${id}/cancel`))).toEqual([409, 'not_pending']);
+    expect(await refusal(people.operations2.post(`/api/campaign-versions/${id}/approve`))).toEqual([409, 'not_pending']);
+    expect(await get('campaigns/1')).toMatchObject({ budget: '50', pending_version_id: null });
+    expect(await get<{ id: string }[]>('campaign-versions', { filter: JSON.stringify({ state: 'cancelled' }) })).toMatchObject([{ id, in_force_from: null }]);
+    const told = await get<object[]>('audit-events', { filter: JSON.stringify({ subject_type: 'campaign-versions', subject_id: id }), sort: '["seq","ASC"]' }, 'compliance');
+    expect(told).toMatchObject([{ action: 'campaign_version.requested' }, { action: 'campaign_version.cancelled', reason: comment, changes: { state: { old: 'pending', new: 'cancelled' } } }]);
+    const next = await asked();
+    expect((await people.compliance.post('/api/campaign-versions/cancel', { ids: [next, id] })).body.results).toMatchObject([{ ok: true }, { ok: false, code: 'not_pending' }]);
+  });
 });

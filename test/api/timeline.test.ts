@@ -149,7 +149,7 @@ describe('requests', () => {
       '2026-02-02T00:00 tier_changed {"from":0,"to":1}',
     ]);
     expect(entries.find(({ title }) => title.code === 'tier_changed')).toMatchObject({
-      subject: { type: 'tier-reviews', id: await desk.reviewOf('ada') }, actor: 'system', known_at: iso('2026-02-02'),
+      subject: { type: 'tier-reviews', id: await desk.reviewOf('ada') }, actor: 'operations@demo.test', known_at: iso('2026-02-02'),
     });
   });
 

@@ -45,7 +45,7 @@ const facts: Record<string, string[]> = {
   manifest_overrides: ['state', 'decided_by', 'decided_by_id', 'decided_at', 'comment'],
   notes: [],
   campaigns: ['code', 'kind', 'audience', 'state', 'version_id', 'ended_at'],
-  campaign_versions: ['state', 'decided_by', 'decided_by_id', 'decided_at', 'comment', 'in_force_from', 'in_force_to'],
+  campaign_versions: ['state', 'taken_back', 'decided_by', 'decided_by_id', 'decided_at', 'comment', 'in_force_from', 'in_force_to'],
   campaign_openings: ['to_at'],
   campaign_joins: [],
   bonuses: ['state', 'distributed_at', 'reference', 'import_id'],
@@ -99,7 +99,7 @@ const moved: Record<string, string> = {
   'payout_batches.state': `'paid'`, 'payout_lines.state': `'failed'`, 'payout_conflicts.state': `'settled'`, 'payout_stops.state': `'lifted'`,
   'account_managers.to_at': 'from_at', 'campaign_openings.to_at': 'from_at', 'bonuses.state': `'failed'`,
   'audit_samples.conclusion': `'satisfactory'`, 'audit_sample_records.conclusion': `'exception'`,
-  'campaigns.code': `code || 'x'`, 'campaigns.kind': `'exclusive'`, 'campaigns.audience': `'all'`, 'campaigns.state': `'ended'`,
+  'campaign_versions.taken_back': '1', 'campaigns.code': `code || 'x'`, 'campaigns.kind': `'exclusive'`, 'campaigns.audience': `'all'`, 'campaigns.state': `'ended'`,
 };
 
 describe.each(Object.entries(facts))('%s', (table, movable) => {

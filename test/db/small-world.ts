@@ -5,7 +5,7 @@ import { systemActor } from '../../server/audit/contract.ts';
 import { importFile } from '../../server/imports/service.ts';
 import { runPayout } from '../../server/payouts/run.ts';
 import { releasePayout } from '../../server/payouts/service.ts';
-import { playOnProduct } from '../engine/play.ts';
+import { operator, playOnProduct } from '../engine/play.ts';
 import { campaignsAtWork } from './campaigns-at-work.ts';
 import { staffAtWork } from './staff-at-work.ts';
 import type { Script } from '../worlds/naive.ts';
@@ -59,7 +59,7 @@ export async function playSmallWorld(database: Database): Promise<void> {
 async function payOut(database: Database): Promise<void> {
   const clock = { now: () => Date.parse('2026-02-06T02:00:00Z') };
   const { batch_id } = await runPayout(database, clock, '2026-01-31', systemActor);
-  await releasePayout(database, clock, systemActor, Number(batch_id), 'as every day, looked at');
+  await releasePayout(database, clock, operator, Number(batch_id), 'as every day, looked at');
   await runPayout(database, clock, '2026-02-05', systemActor);
   const lines = await rows<{ id: number }>(database.read, 'SELECT id FROM payout_lines ORDER BY id LIMIT 2');
   const [paid, failed] = lines.map((line) => line.id);

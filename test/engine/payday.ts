@@ -17,6 +17,7 @@ import { verify } from '../../server/verify/service.ts';
 import { openTestDatabase } from '../database.ts';
 import type { AnyRow } from '../worlds/feeds.ts';
 import { account, activates, moment, trades } from '../worlds/story.ts';
+import { operator } from './play.ts';
 
 export interface Line {
   id: number;
@@ -87,7 +88,7 @@ export async function openPayday(...affiliates: string[]): Promise<Payday> {
     },
     commission: async (day) => void (await runCommission(database, clock, day, systemActor)),
     payout: (day) => runPayout(database, clock, day, systemActor),
-    release: (batch) => releasePayout(database, clock, systemActor, Number(batch), null),
+    release: (batch) => releasePayout(database, clock, operator, Number(batch), null),
     confirm: (...list) => take('payout-confirmations', list.map(([line, status, reference = 'ref', at = '2026-01-03 04:00']) => ({
       line_id: String(typeof line === 'object' ? line.id : line), status, at: moment(at), reference,
     }))),

@@ -1,7 +1,7 @@
 /** Plays a script of test/worlds on the product: the same services that the commands call, on the engine of this run. */
 import type { Database } from '../../db/connection.ts';
 import { row, rows } from '../../db/statement.ts';
-import { systemActor } from '../../server/audit/contract.ts';
+import { systemActor, type Actor } from '../../server/audit/contract.ts';
 import { runCommission } from '../../server/commissions/run.ts';
 import { exportEvaluation } from '../../server/exports/exports.ts';
 import { runEvaluation } from '../../server/evaluations/run.ts';
@@ -112,10 +112,13 @@ class Player {
       { uid, month },
     );
     const comment = `${verb}d as the script of this world says`;
-    const refused = await codeOf(() => decideTierReview(this.database, { now: () => at }, systemActor, review?.id ?? 0, verb, comment));
+    const refused = await codeOf(() => decideTierReview(this.database, { now: () => at }, operator, review?.id ?? 0, verb, comment));
     return { step: verb, affiliate_uid: uid, month, refused };
   }
 }
+
+/** Who decides in a script. */
+export const operator: Actor = { staff_id: null, name: 'operations@demo.test', role: 'operations', request_id: null };
 
 function clockAt(now: string | number | undefined): { now(): number } {
   const at = now === undefined ? LATER : typeof now === 'number' ? now : Date.parse(now);

@@ -7,7 +7,7 @@ import { campaignBody, newCampaignVersion, type CampaignProgressRow, type Campai
 import { joinByStaff } from '../../server/campaigns/join.ts';
 import { campaignLinks } from '../../server/campaigns/links.ts';
 import { createCampaign, moveByVerb } from '../../server/campaigns/service.ts';
-import { approveVersion, previewVersion, proposeVersion, rejectVersion } from '../../server/campaigns/versions.ts';
+import { approveVersion, closeVersion, previewVersion, proposeVersion } from '../../server/campaigns/versions.ts';
 import { formatAmount } from '../../server/money.ts';
 import { verify } from '../../server/verify/service.ts';
 import { openTestDatabase } from '../database.ts';
@@ -55,7 +55,7 @@ export class CampaignFloor extends Floor {
   }
 
   refuse(version: number, who: Person = 'otto'): Promise<void> {
-    return rejectVersion(this.database, this.clock, actorOf(who), version, COMMENT);
+    return closeVersion(this.database, this.clock, actorOf(who), version, 'reject', COMMENT);
   }
 
   effectOf(version: number): Promise<CampaignVersionPreview> {

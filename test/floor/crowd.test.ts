@@ -54,10 +54,10 @@ test('approved, rejected and taken back at once: one of them', async () => {
 test('twenty requests to reverse one record, then twenty decisions of that request', async () => {
   const { floor } = await suspicion();
   const id = await recordOf(floor.database.read, 'early');
-  await oneDone(floor, twenty((hand) => ({ what: 'askReversal', who: hand % 3 === 0 ? 'ona' : 'carl', id })), 'already_pending');
+  await oneDone(floor, twenty((hand) => ({ what: 'askReversal', who: hand % 3 === 0 ? 'ona' : 'otto', id })), 'already_pending');
   const { version } = await previewReversal(floor.database.read, 1);
   await oneDone(floor, twenty((hand) => (
-    hand % 4 === 0 ? { what: 'rejectReversal', who: 'cleo', id: 1 } : { what: 'approveReversal', who: hand % 3 === 0 ? 'otto' : 'cleo', id: 1, preview: version }
+    hand % 4 === 0 ? { what: 'rejectReversal', who: 'cleo', id: 1 } : { what: 'approveReversal', who: hand % 3 === 0 ? 'carl' : 'cleo', id: 1, preview: version }
   )), 'not_pending');
   const [request] = await rows<{ state: string }>(floor.database.read, 'SELECT state FROM reversals');
   expect((await told(floor.database.read, 'ada')).filter((one) => one.startsWith('reversal'))).toHaveLength(request?.state === 'approved' ? 1 : 0);

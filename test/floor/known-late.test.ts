@@ -60,7 +60,7 @@ describe('STA-10: against the affiliate', () => {
     expect(await tradesAsked(floor)).toEqual(['b', 'c']);
     // Nothing moved yet.
     expect(await toldBooks(floor.database.read, floor.clock.now(), 'ada')).toBe('0.9 = 0.6 + 0.3 + 0 + 0');
-    for (const { id } of await asked(floor)) await floor.approveReversal('ona', id);
+    for (const { id } of await asked(floor)) await floor.approveReversal('cleo', id);
     expect(await toldBooks(floor.database.read, floor.clock.now(), 'ada')).toBe('0.3 = 0.6 + 0.3 + 0 + -0.6');
     expect(await told(floor.database.read, 'ada')).toEqual([
       'commission a 0.3 paid', 'commission b 0.3 paid', 'commission c 0.3 in_batch', 'reversal b -0.3 open', 'reversal c -0.3 open',
@@ -72,7 +72,7 @@ describe('STA-10: against the affiliate', () => {
     await floor.take(together(changes('bob', 'vip_level', '3', '2026-01-06'), changes('bob', 'vip_level', '0', '2026-01-07')));
     expect(await tradesAsked(floor)).toEqual(['b']);
     const id = await theOne(floor);
-    await floor.approveReversal('otto', id);
+    await floor.approveReversal('carl', id);
     expect(await told(floor.database.read, 'ada')).toEqual(['commission a 0.15 open', 'commission b 0.15 open', 'commission c 0.15 open', 'reversal b -0.15 open']);
   });
 
@@ -96,8 +96,8 @@ describe('STA-10: against the affiliate', () => {
     const floor = await threeDays();
     await floor.take(changes('bob', 'vip_level', '3', '2026-01-07'));
     const id = await theOne(floor);
-    await floor.approveReversal('ona', id);
-    expect(await refusalOf(floor.approveReversal('otto', id))).toBe('not_pending');
+    await floor.approveReversal('cleo', id);
+    expect(await refusalOf(floor.approveReversal('carl', id))).toBe('not_pending');
     await floor.take(changes('bob', 'vip_level', '0', '2026-01-07'));
     expect(await short(floor)).toEqual(['c 0.15']);
     await floor.approveCorrection('cleo', await floor.askCorrection('ona', await recordOf(floor.database.read, 'c')));
@@ -134,7 +134,7 @@ describe('STA-10: against the affiliate', () => {
     const floor = await threeDays();
     await floor.take(changes('bob', 'vip_level', '3', '2026-01-07'));
     const id = await theOne(floor);
-    await floor.rejectReversal('ona', id);
+    await floor.rejectReversal('cleo', id);
     expect(await told(floor.database.read, 'ada')).toHaveLength(3);
     expect(await rows(floor.database.read, 'SELECT state FROM reversals')).toEqual([{ state: 'rejected' }]);
   });
@@ -159,11 +159,11 @@ describe('STA-10, PAY-6: in the affiliate’s favour', () => {
     const record = await recordOf(floor.database.read, 'a');
     expect(await refusalOf(floor.askCorrection('ona', record, '0.31'))).toBe('bad_value');
     expect(await refusalOf(floor.askCorrection('ona', record, '0.29999999'))).toBe('bad_value');
-    const id = await floor.askCorrection('ona', record);
+    const id = await floor.askCorrection('cleo', record);
     expect(await refusalOf(floor.askCorrection('otto', record))).toBe('already_pending');
-    expect(await refusalOf(floor.approveCorrection('ona', id))).toBe('own_request');
-    await floor.approveCorrection('otto', id);
-    expect(await refusalOf(floor.approveCorrection('cleo', id))).toBe('not_pending');
+    expect(await refusalOf(floor.approveCorrection('cleo', id))).toBe('own_request');
+    await floor.approveCorrection('carl', id);
+    expect(await refusalOf(floor.approveCorrection('carl', id))).toBe('not_pending');
     expect(await short(floor)).toEqual(['a 0', 'b 0.15']);
     expect((await told(floor.database.read, 'ada')).slice(2)).toEqual(['correction a 0.3 open']);
     floor.at('2026-01-09 01:00');
@@ -176,8 +176,8 @@ describe('STA-10, PAY-6: in the affiliate’s favour', () => {
     const record = await recordOf(floor.database.read, 'a');
     const first = await floor.askCorrection('ona', record);
     await floor.take(changes('bob', 'vip_level', '4', '2026-01-05'));
-    expect(await refusalOf(floor.approveCorrection('otto', first))).toBe('stale');
-    await floor.rejectCorrection('otto', first);
+    expect(await refusalOf(floor.approveCorrection('carl', first))).toBe('stale');
+    await floor.rejectCorrection('carl', first);
     expect(await short(floor)).toEqual(['a 0', 'b 0']);
     await floor.take(changes('bob', 'vip_level', '1', '2026-01-05'));
     expect(await short(floor)).toEqual(['a 0.3', 'b 0.15']);
@@ -214,12 +214,12 @@ describe('PAY-4: reversals that staff ask for', () => {
     const [a, zero] = [await recordOf(floor.database.read, 'a'), await recordOf(floor.database.read, 'zero')];
     expect(await refusalOf(floor.askReversal('ona', zero))).toBe('not_reversible');
     expect(await refusalOf(floor.askReversal('ona', 999_999))).toBe('bad_value');
-    const id = await floor.askReversal('ona', a);
+    const id = await floor.askReversal('cleo', a);
     expect(await refusalOf(floor.askReversal('carl', a))).toBe('already_pending');
-    expect(await refusalOf(floor.approveReversal('ona', id))).toBe('own_request');
-    expect(await refusalOf(floor.rejectReversal('ona', id))).toBe('own_request');
-    await floor.rejectReversal('otto', id);
-    await floor.approveReversal('otto', await floor.askReversal('ona', a));
+    expect(await refusalOf(floor.approveReversal('cleo', id))).toBe('own_request');
+    expect(await refusalOf(floor.rejectReversal('cleo', id))).toBe('own_request');
+    await floor.rejectReversal('carl', id);
+    await floor.approveReversal('carl', await floor.askReversal('ona', a));
     expect(await refusalOf(floor.askReversal('ona', a))).toBe('already_reversed');
     const reversal = (await rows<{ id: number }>(floor.database.read, 'SELECT id FROM commission_records WHERE reverses_id IS NOT NULL'))[0]?.id as number;
     expect(await refusalOf(floor.askReversal('ona', reversal))).toBe('not_reversible');
@@ -231,7 +231,7 @@ describe('PAY-4: reversals that staff ask for', () => {
     const id = await floor.askReversal('ona', await recordOf(floor.database.read, 'c'));
     await floor.take(changes('bob', 'vip_level', '3', '2026-01-07'));
     expect(await tradesAsked(floor)).toEqual([]);
-    await floor.rejectReversal('otto', id);
+    await floor.rejectReversal('carl', id);
     expect(await tradesAsked(floor)).toEqual(['c']);
   });
 

@@ -67,11 +67,11 @@ describe('PAY-3: release', () => {
     floor.at('2026-01-06 02:00');
     await floor.take(changes('bob', 'vip_level', '3', '2026-01-05 00:00'));
     // 0.15 and 0.45, each asked for; only the first is approved before the release.
-    await floor.approveReversal('ona', 1);
+    await floor.approveReversal('cleo', 1);
     await floor.release(batch_id);
     expect(await toldLines(floor.database.read, batch_id)).toEqual(['ada USDT 0.6 2 withdrawn record_reversed']);
     expect(await books(floor)).toBe('0.45 = 0 + 0 + 0 + 0.45');
-    await floor.rejectReversal('ona', 2);
+    await floor.rejectReversal('cleo', 2);
     const next = await day(floor, '2026-01-06', '2026-01-07 01:00', '2');
     // 0.15 + 0.45 − 0.15; the trade of VIP 3 adds nothing.
     expect(await toldLines(floor.database.read, next)).toEqual(['ada USDT 0.45 3 released']);

@@ -262,7 +262,7 @@ describe('TIE-9: a boost period', () => {
     floor.at('2026-05-01 01:00');
     await floor.evaluation('2026-04');
     expect(await levels(floor)).toEqual(['0', '0']);
-    await floor.decideBoost('cleo', all);
+    await floor.decideBoost('otto', all);
     expect(await refusalOf(floor.decideBoost('otto', all))).toBe('not_pending');
   });
 });

@@ -79,5 +79,6 @@ export const action: Translated<typeof english.action> = {
   campaign_version_requested: 'Kampagnenänderung beantragt',
   campaign_version_approved: 'Kampagnenänderung genehmigt',
   campaign_version_rejected: 'Kampagnenänderung abgelehnt',
+  campaign_version_cancelled: 'Kampagnenänderung zurückgezogen',
   export_made: 'Export erstellt',
 };

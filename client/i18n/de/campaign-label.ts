@@ -6,7 +6,7 @@ export const campaignLabel: Translated<typeof english.campaignLabel> = {
   campaignKind: { public: 'öffentlich', exclusive: 'exklusiv' },
   audience: { all: 'alle Teilnehmenden', joining: 'wer beigetreten ist' },
   campaignState: { draft: 'Entwurf', scheduled: 'geplant', active: 'aktiv', paused: 'pausiert', ended: 'beendet' },
-  campaignVersionState: { draft: 'Entwurf', pending: 'offen', approved: 'genehmigt', rejected: 'abgelehnt' },
+  campaignVersionState: { draft: 'Entwurf', pending: 'offen', approved: 'genehmigt', rejected: 'abgelehnt', cancelled: 'zurückgezogen' },
   campaignField: {
     name: 'Name',
     landing_url: 'Zielseite',

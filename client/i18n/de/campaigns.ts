@@ -184,6 +184,7 @@ export const campaignVersions: Translated<typeof english.campaignVersions> = {
   ask: {
     approve: 'Diese Kampagnenänderung genehmigen? |||| %{smart_count} Kampagnenänderungen genehmigen?',
     reject: 'Diese Kampagnenänderung ablehnen? |||| %{smart_count} Kampagnenänderungen ablehnen?',
+    cancel: 'Diese Kampagnenänderung zurückziehen? |||| %{smart_count} Kampagnenänderungen zurückziehen?',
   },
   summary: 'Die Änderung',
   campaign: 'Kampagne',

@@ -76,5 +76,6 @@ export const action = {
   campaign_version_requested: 'change of a campaign requested',
   campaign_version_approved: 'change of a campaign approved',
   campaign_version_rejected: 'change of a campaign rejected',
+  campaign_version_cancelled: 'change of a campaign taken back',
   export_made: 'export made',
 };

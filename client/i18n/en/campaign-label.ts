@@ -3,7 +3,7 @@ export const campaignLabel = {
   campaignKind: { public: 'public', exclusive: 'exclusive' },
   audience: { all: 'all who are enrolled', joining: 'who has joined' },
   campaignState: { draft: 'draft', scheduled: 'scheduled', active: 'active', paused: 'paused', ended: 'ended' },
-  campaignVersionState: { draft: 'draft', pending: 'pending', approved: 'approved', rejected: 'rejected' },
+  campaignVersionState: { draft: 'draft', pending: 'pending', approved: 'approved', rejected: 'rejected', cancelled: 'taken back' },
   campaignField: {
     name: 'Name',
     landing_url: 'Landing page',

@@ -181,6 +181,7 @@ export const campaignVersions = {
   ask: {
     approve: 'Approve this change of the campaign? |||| Approve %{smart_count} changes of campaigns?',
     reject: 'Reject this change of the campaign? |||| Reject %{smart_count} changes of campaigns?',
+    cancel: 'Take back this change of the campaign? |||| Take back %{smart_count} changes of campaigns?',
   },
   summary: 'The change',
   campaign: 'Campaign',

@@ -79,5 +79,6 @@ export const action: Translated<typeof english.action> = {
   campaign_version_requested: 'درخواست تغییر کمپین',
   campaign_version_approved: 'تأیید تغییر کمپین',
   campaign_version_rejected: 'رد تغییر کمپین',
+  campaign_version_cancelled: 'پس‌گرفتن تغییر کمپین',
   export_made: 'گرفتن خروجی',
 };

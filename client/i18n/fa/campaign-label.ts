@@ -6,7 +6,7 @@ export const campaignLabel: Translated<typeof english.campaignLabel> = {
   campaignKind: { public: 'عمومی', exclusive: 'اختصاصی' },
   audience: { all: 'همهٔ اعضا', joining: 'کسانی که پیوسته‌اند' },
   campaignState: { draft: 'پیش‌نویس', scheduled: 'زمان‌بندی‌شده', active: 'فعال', paused: 'متوقف', ended: 'پایان‌یافته' },
-  campaignVersionState: { draft: 'پیش‌نویس', pending: 'در انتظار', approved: 'تأییدشده', rejected: 'ردشده' },
+  campaignVersionState: { draft: 'پیش‌نویس', pending: 'در انتظار', approved: 'تأییدشده', rejected: 'ردشده', cancelled: 'پس‌گرفته‌شده' },
   campaignField: {
     name: 'نام',
     landing_url: 'صفحهٔ فرود',

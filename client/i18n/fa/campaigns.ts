@@ -184,6 +184,7 @@ export const campaignVersions: Translated<typeof english.campaignVersions> = {
   ask: {
     approve: 'این تغییر کمپین تأیید شود؟ |||| %{smart_count} تغییر کمپین تأیید شود؟',
     reject: 'این تغییر کمپین رد شود؟ |||| %{smart_count} تغییر کمپین رد شود؟',
+    cancel: 'این تغییر کمپین پس گرفته شود؟ |||| %{smart_count} تغییر کمپین پس گرفته شود؟',
   },
   summary: 'تغییر',
   campaign: 'کمپین',

@@ -79,5 +79,6 @@ export const action: Translated<typeof english.action> = {
   campaign_version_requested: 'changement de campagne demandé',
   campaign_version_approved: 'changement de campagne approuvé',
   campaign_version_rejected: 'changement de campagne rejeté',
+  campaign_version_cancelled: 'changement de campagne retiré',
   export_made: 'export effectué',
 };

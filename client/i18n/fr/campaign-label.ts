@@ -6,7 +6,7 @@ export const campaignLabel: Translated<typeof english.campaignLabel> = {
   campaignKind: { public: 'publique', exclusive: 'exclusive' },
   audience: { all: 'tous les adhérents', joining: 'ceux qui l’ont rejointe' },
   campaignState: { draft: 'brouillon', scheduled: 'planifiée', active: 'active', paused: 'en pause', ended: 'terminée' },
-  campaignVersionState: { draft: 'brouillon', pending: 'en attente', approved: 'approuvée', rejected: 'rejetée' },
+  campaignVersionState: { draft: 'brouillon', pending: 'en attente', approved: 'approuvée', rejected: 'rejetée', cancelled: 'retirée' },
   campaignField: {
     name: 'Nom',
     landing_url: 'Page d’arrivée',

@@ -184,6 +184,7 @@ export const campaignVersions: Translated<typeof english.campaignVersions> = {
   ask: {
     approve: 'Approuver ce changement de campagne ? |||| Approuver %{smart_count} changements de campagne ?',
     reject: 'Rejeter ce changement de campagne ? |||| Rejeter %{smart_count} changements de campagne ?',
+    cancel: 'Retirer ce changement de campagne ? |||| Retirer %{smart_count} changements de campagne ?',
   },
   summary: 'Le changement',
   campaign: 'Campagne',
