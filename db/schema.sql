@@ -904,6 +904,21 @@ CREATE TABLE runs (
   UNIQUE (kind, period)
 ) STRICT;
 
+CREATE TABLE saved_views (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  resource TEXT NOT NULL,
+  name TEXT NOT NULL,
+  shared INTEGER NOT NULL CHECK (shared IN (0, 1)),
+  filter TEXT NOT NULL,
+  sort TEXT NOT NULL,
+  hidden TEXT NOT NULL,
+  density TEXT NOT NULL CHECK (density IN ('dense', 'roomy')),
+  changed_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX saved_views_name ON saved_views (staff_id, resource, name);
+CREATE INDEX saved_views_shared ON saved_views (resource, id) WHERE shared = 1;
+
 CREATE TABLE schema_migrations (position INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 
 CREATE TABLE sessions (

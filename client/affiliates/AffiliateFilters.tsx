@@ -1,7 +1,7 @@
 import { TextInput } from 'react-admin';
 import { ManagerFilter } from '../account-managers/ManagerFilter.tsx';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 const accountTypes = ['normal', 'broker', 'institutional', 'market_maker', 'collaborator'];

@@ -2,6 +2,7 @@ import type { Live } from '#contract/live';
 import type { Resource } from '#contract/policy';
 import type { RevealBody, Revealed } from '#contract/reveals';
 import type { RunKind, RunRow } from '#contract/runs';
+import type { SavedViewRow } from '#contract/saved-views';
 import { ask } from './http.ts';
 
 /** What waits and what has changed; `tag` names the state that it is of. */
@@ -60,6 +61,9 @@ export interface ApiVerbs {
   decideMany(resource: Resource, verb: string, body: BulkDecisionBody): Promise<VerbResult[]>;
   askMany(resource: Resource, body: AskManyBody): Promise<VerbResult[]>;
   reveal(request: RevealBody): Promise<Revealed>;
+  /** Keeps a view of a list: a new one, or one's own of this id as it is now. */
+  keepView(view: Omit<SavedViewRow, 'id' | 'author' | 'mine' | 'changed_at'>, id: string | null): Promise<void>;
+  removeView(id: string): Promise<void>;
   /** Gives an affiliate to a member of staff, or to nobody (ENR-8). */
   assignManager(uid: string, body: { staff_email: string | null; reason: string }): Promise<void>;
   /** A dry run is answered at once, with its figures. */
@@ -83,6 +87,16 @@ export const verbsOfApi: ApiVerbs = {
 
   askMany: async (resource, body) =>
     (await ask<{ results: VerbResult[] }>(resource, { method: 'POST', json: body })).body.results,
+
+  keepView: async (view, id) => {
+    await (id === null
+      ? ask('saved-views', { method: 'POST', json: view })
+      : ask(`saved-views/${encodeURIComponent(id)}`, { method: 'PUT', json: view }));
+  },
+
+  removeView: async (id) => {
+    await ask(`saved-views/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  },
 
   reveal: async (request) => (await ask<Revealed>('reveals', { method: 'POST', json: request })).body,
 

@@ -2,7 +2,7 @@ import { TextInput } from 'react-admin';
 import { applicationStates } from '#contract/applications';
 import { accountTypes } from '#contract/rulebooks';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const applicationFilters = [

@@ -1,7 +1,7 @@
 import { TextInput } from 'react-admin';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { ActionFilter } from './ActionFilter.tsx';
 
 export const auditFilters = [

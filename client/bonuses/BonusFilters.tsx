@@ -3,7 +3,7 @@ import { bonusStates } from '#contract/bonuses';
 import { rewardKinds, sides } from '#contract/campaigns';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const bonusFilters = [

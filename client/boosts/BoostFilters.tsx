@@ -1,7 +1,7 @@
 import { TextInput } from 'react-admin';
 import { boostStates } from '#contract/boosts';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const boostFilters = [

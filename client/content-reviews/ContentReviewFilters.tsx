@@ -1,7 +1,7 @@
 import { BooleanInput, TextInput } from 'react-admin';
 import { contentReasonCodes, contentReviewStates } from '#contract/content-reviews';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const contentFilters = [

@@ -1,12 +1,13 @@
 import ViewColumnIcon from '@mui/icons-material/ViewColumnOutlined';
-import { Button, Checkbox, FormControlLabel, FormGroup, Popover } from '@mui/material';
+import { Button, Checkbox, Divider, FormControlLabel, FormGroup, Popover, Switch } from '@mui/material';
 import { useContext, useState } from 'react';
 import { useResourceContext, useStore, useTranslateLabel } from 'react-admin';
 import { useText } from '../i18n/useText.ts';
+import { useDensity } from '../saved-views/useLook.ts';
 import { ColumnsContext } from './columns.ts';
 
 /**
- * Which columns to show, kept under react-admin's own key. Its own menu puts options into a menu and switches into
+ * Which columns to show and how tall the rows are, kept under react-admin's own key. Its own menu puts options into a menu and switches into
  * options, which assistive technology cannot make sense of.
  */
 export function ColumnsMenu() {
@@ -15,6 +16,7 @@ export function ColumnsMenu() {
   const resource = useResourceContext() ?? '';
   const { columns } = useContext(ColumnsContext);
   const [hidden, setHidden] = useStore<string[]>(`${resource}.datatable`, [...columns.hidden]);
+  const [density, setDensity] = useDensity(resource);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const toggle = (source: string) =>
     setHidden(hidden.includes(source) ? hidden.filter((other) => other !== source) : [...hidden, source]);
@@ -38,6 +40,11 @@ export function ColumnsMenu() {
               control={<Checkbox size="small" checked={!hidden.includes(source)} onChange={() => toggle(source)} />}
             />
           ))}
+          <Divider sx={{ my: 0.5 }} />
+          <FormControlLabel
+            label={t('worklist.roomy')}
+            control={<Switch size="small" checked={density === 'roomy'} onChange={(_, on) => setDensity(on ? 'roomy' : 'dense')} />}
+          />
         </FormGroup>
       </Popover>
     </>

@@ -1,11 +1,12 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { List, type SortPayload } from 'react-admin';
 import type { Resource } from '#contract/policy';
+import { SavedViews } from '../saved-views/SavedViews.tsx';
 import { ColumnsContext, noColumns } from './columns.ts';
 import { ListError } from './ListError.tsx';
 import { ListTools } from './ListTools.tsx';
 import { CappedPagination } from './CappedPagination.tsx';
-import { SavedFilters, type Preset } from './SavedFilters.tsx';
+import type { Preset } from './preset.ts';
 import { SearchContext, useSearchText } from './search-text.ts';
 
 interface ConsoleListProps {
@@ -72,7 +73,7 @@ export function ConsoleList(props: ConsoleListProps) {
           storeKey={false}
           sx={{ '& .RaList-main': { minWidth: 0 } }}
         >
-          {(filters || presets) && !within ? <SavedFilters presets={presets ?? []} /> : null}
+          {(filters || presets) && !within ? <SavedViews presets={presets ?? []} sort={sort} /> : null}
           {children}
         </List>
       </SearchContext>

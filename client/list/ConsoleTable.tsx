@@ -1,5 +1,13 @@
 import { Children, isValidElement, type ReactNode, useContext, useEffect } from 'react';
-import { BulkActionsToolbar, DataTable, DataTableBody, type RaRecord, type RowClickFunction } from 'react-admin';
+import {
+  BulkActionsToolbar,
+  DataTable,
+  DataTableBody,
+  useResourceContext,
+  type RaRecord,
+  type RowClickFunction,
+} from 'react-admin';
+import { useDensity } from '../saved-views/useLook.ts';
 import { AccessibleRow } from './AccessibleRow.tsx';
 import { ColumnsContext } from './columns.ts';
 import { EmptyState } from './EmptyState.tsx';
@@ -21,10 +29,12 @@ function Body({ children }: { children?: ReactNode }) {
 /** A dense table of rows. */
 export function ConsoleTable({ children, rowClick = 'show', bulk, isRowSelectable, hiddenColumns }: ConsoleTableProps) {
   useTellColumns(children, hiddenColumns);
+  const [density] = useDensity(useResourceContext() ?? '');
   useUnselectDecided(bulk ? isRowSelectable : undefined);
   return (
     <DataTable
       body={Body}
+      size={density === 'roomy' ? 'medium' : 'small'}
       rowClick={rowClick}
       empty={<EmptyState />}
       bulkActionButtons={bulk ? <>{bulk}</> : false}

@@ -12,7 +12,7 @@ import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 import { recordsOfLine } from './recordsOfLine.ts';
 

@@ -10,7 +10,7 @@ import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { useServerTime } from '../routine/useServerTime.ts';
 import { DeadlineField } from './DeadlineField.tsx';
 import { linesOf } from './linesOf.ts';

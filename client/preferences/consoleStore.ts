@@ -1,7 +1,7 @@
 import { localStorageStore, memoryStore, type Store } from 'react-admin';
 
-/** What a person sets up for themselves; a saved filter is asked for by name. */
-const lasting = /^(theme|locale|sidebar\.open|preferences\..*|.*\.savedQueries|.*\.datatable.*)$/;
+/** What a person sets up for themselves in this browser; saved views are on the server. */
+const lasting = /^(theme|locale|sidebar\.open|preferences\..*|.*\.density|.*\.datatable.*)$/;
 
 /**
  * Only what a person has set up stays in the browser, signing out included. All else is kept in memory: react-admin

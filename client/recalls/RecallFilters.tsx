@@ -2,7 +2,7 @@ import { TextInput } from 'react-admin';
 import { recallChannels, recallRefusalCodes } from '#contract/recalls';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const recallFilters = [

@@ -2,7 +2,7 @@ import { TextInput } from 'react-admin';
 import { recordRequestStates } from '#contract/reversals';
 import { reasonCodes } from '#contract/status-changes';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const recordRequestFilters = [

@@ -1,7 +1,7 @@
 import { TextInput } from 'react-admin';
 import { mayApprove, reasonCodes, statusChangeKinds, statusChangeStates } from '#contract/status-changes';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 import type { Decider } from '../decisions/offers.ts';
 

@@ -1,6 +1,6 @@
 import { TextInput } from 'react-admin';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
-import type { Preset } from '../list/SavedFilters.tsx';
+import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 export const tierReviewFilters = [

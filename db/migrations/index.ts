@@ -23,6 +23,7 @@ import { staffChanges } from './0024_staff_changes.ts';
 import { campaignChangesTakenBack } from './0025_campaign_changes_taken_back.ts';
 import { performanceKeptAsItHappens } from './0027_performance_kept_as_it_happens.ts';
 import { auditSamples } from './0028_audit_samples.ts';
+import { savedViews } from './0030_saved_views.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. */
@@ -52,4 +53,5 @@ export const migrations: Migration[] = [
   campaignChangesTakenBack,
   performanceKeptAsItHappens,
   auditSamples,
+  savedViews,
 ];

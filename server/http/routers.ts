@@ -31,6 +31,7 @@ import { runRoutes } from '../runs/routes.ts';
 import { statusChangeRoutes } from '../status-changes/routes.ts';
 import { reversalRoutes } from '../reversals/routes.ts';
 import { correctionRoutes } from '../corrections/routes.ts';
+import { savedViewsRoutes } from '../saved-views/routes.ts';
 import { searchRoutes } from '../search/routes.ts';
 import { sentencesRoutes } from '../sentences/routes.ts';
 import { signalsRoutes } from '../signals/routes.ts';
@@ -72,6 +73,7 @@ export function routersOf(context: Context): Router[] {
     statusChangeRoutes,
     reversalRoutes,
     correctionRoutes,
+    savedViewsRoutes,
     searchRoutes,
     sentencesRoutes,
     signalsRoutes,

@@ -12,6 +12,7 @@ import { stopBody } from '../payouts/contract.ts';
 import type { Resource, Verb } from '../policy/contract.ts';
 import { revealBody } from '../reveals/contract.ts';
 import { newCorrection, newReversal } from '../reversals/contract.ts';
+import { savedView } from '../saved-views/contract.ts';
 import { newStaffChange } from '../staff-changes/contract.ts';
 import { newStatusChange } from '../status-changes/contract.ts';
 
@@ -35,6 +36,7 @@ export const bodies: Partial<Record<Resource, Partial<Record<Verb, z.ZodType>>>>
   corrections: { create: newCorrection, ...decided },
   manifests: { create: newOverride, ...decided },
   notes: { create: newNote },
+  'saved-views': { create: savedView },
   reveals: { create: revealBody },
   'audit-samples': { create: newSample, 'sign-off': signOffBody },
   'audit-sample-records': { conclude: concludeBody },

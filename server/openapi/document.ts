@@ -97,7 +97,13 @@ function resourcePaths(resource: Resource): Json {
   if (rewritten.includes(resource)) {
     paths[`/api/${resource}/{id}`] = {
       ...paths[`/api/${resource}/{id}`],
-      put: operation(`Write a draft of ${resource} again`, resource, 'create', { parameters: [idParameter], answer: row }),
+      put: operation(`Write one of ${resource} again`, resource, 'create', { parameters: [idParameter], answer: row }),
+    };
+  }
+  if (removable.includes(resource)) {
+    paths[`/api/${resource}/{id}`] = {
+      ...paths[`/api/${resource}/{id}`],
+      delete: operation(`Remove one of ${resource}`, resource, 'create', { parameters: [idParameter] }),
     };
   }
   for (const verb of allVerbs) {
@@ -112,8 +118,10 @@ function resourcePaths(resource: Resource): Json {
   return paths;
 }
 
-/** What is written again as long as it is a draft. */
-const rewritten: readonly Resource[] = ['campaigns'];
+/** What is written again: as long as it is a draft, or by whoever made it. */
+const rewritten: readonly Resource[] = ['campaigns', 'saved-views'];
+/** What goes again, by whoever made it. */
+const removable: readonly Resource[] = ['saved-views'];
 const standard: readonly Verb[] = ['read', 'export', 'create'];
 /** With `ids` instead of one, and a result per id. */
 const inBulk: readonly Verb[] = ['approve', 'reject', 'cancel', 'release'];

@@ -110,4 +110,19 @@ export const floorPolicy = {
     sort: ['id', 'DESC'],
     verbs: { read: ['admin', 'compliance'], create: ['admin'], ...rolesByVerb(machines['staff-changes']) },
   },
+  'saved-views': {
+    // How somebody sees a list. Each has their own, and sees those that others share of lists that they may read.
+    fields: {
+      id: 'serial', resource: 'text', name: 'text', shared: 'boolean', author: 'text', mine: 'boolean', filter: 'json', sort: 'json',
+      hidden: 'json', density: 'text', changed_at: 'instant',
+    },
+    personal: [],
+    filterable: ['id', 'resource', 'shared', 'mine'],
+    extraFilters: {},
+    sortable: ['id', 'resource', 'name', 'changed_at'],
+    searchable: [],
+    sort: ['name', 'ASC'],
+    // `create` also writes one's own again (PUT) and removes it (DELETE).
+    verbs: { read: everyone, create: everyone },
+  },
 } as const satisfies Record<string, ResourcePolicy>;

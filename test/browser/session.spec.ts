@@ -106,13 +106,13 @@ test('signing out in one tab ends the other', async ({ page, context, baseURL })
   await expect(first.signInButton).toBeVisible();
 });
 
-test('a saved filter outlives the session; a search is never saved', async ({ page, context, baseURL }) => {
+test('a saved view outlives the session; a search is never saved', async ({ page, context, baseURL }) => {
   await signedIn(context, baseURL, 'operations');
   const screen = new ConsolePage(page);
   const list = new ListPage(page);
   await screen.open(filtered('/affiliates', { country: 'DE' }), 'Affiliates');
   await expect(list.range).toBeVisible();
-  await page.getByRole('button', { name: 'Save these filters' }).click();
+  await page.getByRole('button', { name: 'Save this view' }).click();
   await screen.dialog.getByRole('textbox').fill('Germany');
   await screen.dialog.getByRole('button', { name: 'Save' }).click();
   await expect(list.preset('Germany')).toHaveAttribute('aria-pressed', 'true');
@@ -128,7 +128,7 @@ test('a saved filter outlives the session; a search is never saved', async ({ pa
   await expect(list.preset('Germany')).toBeVisible();
   await screen.main.getByRole('textbox', { name: 'Search' }).fill('somebody@example.org');
   await expect(page.getByText('Nothing matches these filters.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Save these filters' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Save this view' })).toHaveCount(0);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('somebody@example.org');
 });
 

@@ -36,7 +36,7 @@ export function pictureOf(database: Database): Promise<string> {
 async function sqlitePicture(database: Database): Promise<string> {
   const list = await rows<{ type: string; sql: string }>(
     database.read,
-    `SELECT type, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name`,
+    `SELECT type, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY tbl_name, CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name`,
   );
   return list.map(({ type, sql }) => `${type === 'table' ? '\n' : ''}${sql.replace(/\n {5}/g, '\n')};\n`).join('').trimStart();
 }

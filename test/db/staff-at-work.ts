@@ -13,6 +13,7 @@ import { requestOverride } from '../../server/manifests/service.ts';
 import { writeNote } from '../../server/notes/service.ts';
 import { stopPayouts } from '../../server/payouts/stops.ts';
 import type { Role } from '../../server/policy/contract.ts';
+import { createView, type Keeper } from '../../server/saved-views/service.ts';
 import { askStaffChange } from '../../server/staff-changes/service.ts';
 import { fileChange } from '../../server/status-changes/file.ts';
 
@@ -24,6 +25,8 @@ export async function staffAtWork(database: Database): Promise<void> {
   await fileChange(database, clock, ona, { affiliate_uid: 'ada', kind: 'freeze', reason_code: 'other', text, evidence: [] });
   await requestBoost(database, clock, ona, { programme: 'partner', from: '2026-02-10T00:00:00.000Z', to: '2026-03-10T00:00:00.000Z', text });
   await writeNote(database, clock, ona, { subject_type: 'affiliates', subject_id: 'ada', kind: 'note', text });
+  const asked = { filter: { state: 'pending' }, sort: ['requested_at', 'ASC'] as ['requested_at', 'ASC'], hidden: [], density: 'dense' as const };
+  await createView(database, clock, ona, { resource: 'status-changes', name: 'what waits', shared: true, ...asked });
   await submitContent(database, clock, ona, { affiliate_uid: 'ada', url: 'https://binance-bonus.example/', channel: 'a blog', text });
   await askForStaff(database);
   await growth(database, ona, await member(database, 'support'));
@@ -52,7 +55,7 @@ async function askForStaff(database: Database): Promise<void> {
   await askStaffChange({ database, clock }, await member(database, 'admin'), asked);
 }
 
-async function member(database: Database, role: Role): Promise<Actor> {
+async function member(database: Database, role: Role): Promise<Keeper> {
   const made = await database.transaction((transaction) => row<{ id: number }>(
     transaction,
     `INSERT INTO staff (email, name, role, state, session_epoch, created_at) VALUES (:email, :role, :role, 'active', 0, 0) RETURNING id`,

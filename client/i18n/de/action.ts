@@ -81,4 +81,7 @@ export const action: Translated<typeof english.action> = {
   campaign_version_rejected: 'Kampagnenänderung abgelehnt',
   campaign_version_cancelled: 'Kampagnenänderung zurückgezogen',
   export_made: 'Export erstellt',
+  saved_view_created: 'Listenansicht gespeichert',
+  saved_view_changed: 'Listenansicht geändert',
+  saved_view_deleted: 'Listenansicht gelöscht',
 };

@@ -112,8 +112,6 @@ export const app: Translated<typeof english.app> = {
     noMatch: 'Nichts entspricht diesen Filtern.',
     nothing: 'Hier gibt es noch nichts.',
     clearFilters: 'Filter zurücksetzen',
-    savedFilters: 'Gespeicherte Filter',
-    saveFilters: 'Diese Filter speichern',
     selectRow: 'Zeile %{id} auswählen',
   },
   copy: { text: '%{text} kopieren', done: 'Kopiert', failed: 'Der Browser lässt das Kopieren nicht zu.' },

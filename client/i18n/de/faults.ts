@@ -24,6 +24,8 @@ export const faults: Translated<typeof english.faults> = {
     not_enrolled: 'Zu diesem Zeitpunkt läuft keine Teilnahme.',
     before_enrolment: 'Dieser Zeitpunkt liegt vor der Teilnahme.',
     effective_in_past: 'Eine solche Änderung kann nicht rückwirkend gelten.',
+    name_taken: 'Es gibt schon eine Ansicht mit diesem Namen.',
+    too_many_views: 'Mehr Ansichten dieser Liste kann eine Person nicht haben. Zuerst eine löschen.',
     code_taken: 'Es gibt schon eine Kampagne mit diesem Code.',
     not_draft: 'Das ist kein Entwurf mehr.',
     wrong_state: 'Im jetzigen Zustand ist das nicht möglich.',

@@ -78,4 +78,7 @@ export const action = {
   campaign_version_rejected: 'change of a campaign rejected',
   campaign_version_cancelled: 'change of a campaign taken back',
   export_made: 'export made',
+  saved_view_created: 'view of a list saved',
+  saved_view_changed: 'view of a list changed',
+  saved_view_deleted: 'view of a list deleted',
 };

@@ -109,8 +109,6 @@ export const app = {
     noMatch: 'Nothing matches these filters.',
     nothing: 'There is nothing here yet.',
     clearFilters: 'Clear the filters',
-    savedFilters: 'Saved filters',
-    saveFilters: 'Save these filters',
     selectRow: 'Select row %{id}',
   },
   copy: { text: 'Copy %{text}', done: 'Copied', failed: 'The browser does not allow copying.' },

@@ -81,4 +81,7 @@ export const action: Translated<typeof english.action> = {
   campaign_version_rejected: 'رد تغییر کمپین',
   campaign_version_cancelled: 'پس‌گرفتن تغییر کمپین',
   export_made: 'گرفتن خروجی',
+  saved_view_created: 'نمای فهرست ذخیره شد',
+  saved_view_changed: 'نمای فهرست تغییر کرد',
+  saved_view_deleted: 'نمای فهرست حذف شد',
 };

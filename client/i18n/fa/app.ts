@@ -112,8 +112,6 @@ export const app: Translated<typeof english.app> = {
     noMatch: 'چیزی با این فیلترها نمی‌خواند.',
     nothing: 'هنوز چیزی اینجا نیست.',
     clearFilters: 'پاک کردن فیلترها',
-    savedFilters: 'فیلترهای ذخیره‌شده',
-    saveFilters: 'ذخیرهٔ این فیلترها',
     selectRow: 'انتخاب ردیف %{id}',
   },
   copy: { text: 'کپی %{text}', done: 'کپی شد', failed: 'مرورگر اجازهٔ کپی نمی‌دهد.' },

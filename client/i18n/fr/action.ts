@@ -81,4 +81,7 @@ export const action: Translated<typeof english.action> = {
   campaign_version_rejected: 'changement de campagne rejeté',
   campaign_version_cancelled: 'changement de campagne retiré',
   export_made: 'export effectué',
+  saved_view_created: 'vue d’une liste enregistrée',
+  saved_view_changed: 'vue d’une liste modifiée',
+  saved_view_deleted: 'vue d’une liste supprimée',
 };

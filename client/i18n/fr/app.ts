@@ -112,8 +112,6 @@ export const app: Translated<typeof english.app> = {
     noMatch: 'Rien ne correspond à ces filtres.',
     nothing: 'Il n’y a encore rien ici.',
     clearFilters: 'Effacer les filtres',
-    savedFilters: 'Filtres enregistrés',
-    saveFilters: 'Enregistrer ces filtres',
     selectRow: 'Sélectionner la ligne %{id}',
   },
   copy: { text: 'Copier %{text}', done: 'Copié', failed: 'Le navigateur n’autorise pas la copie.' },

@@ -13,7 +13,7 @@ export class ListPage {
     this.table = page.getByRole('main').getByRole('table');
     this.rows = this.table.locator('tbody tr');
     this.range = page.getByText(/^[\d,]+–[\d,]+ of [\d,]+\+?$/);
-    this.filters = page.getByRole('group', { name: 'Saved filters' });
+    this.filters = page.getByRole('group', { name: 'Saved views' });
   }
 
   row(id: string): Locator {
