@@ -20,6 +20,7 @@ import { liveRoutes } from '../live/routes.ts';
 import { liabilitiesRoutes } from '../liabilities/routes.ts';
 import { manifestRoutes } from '../manifests/routes.ts';
 import { notesRoutes } from '../notes/routes.ts';
+import { performanceRoutes } from '../performance/routes.ts';
 import { balanceRoutes } from '../payouts/balance-routes.ts';
 import { payoutRoutes } from '../payouts/routes.ts';
 import { recallsRoutes } from '../recalls/routes.ts';
@@ -64,6 +65,7 @@ export function routersOf(context: Context): Router[] {
     manifestRoutes,
     notesRoutes,
     payoutRoutes,
+    performanceRoutes,
     recallsRoutes,
     referralsRoutes,
     revealsRoutes,

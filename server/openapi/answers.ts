@@ -1,3 +1,4 @@
+import { incomeQuery, performanceQuery, referralGrowthQuery } from '../performance/contract.ts';
 import type { Resource } from '../policy/contract.ts';
 
 /** What can be asked besides rows: who may read the resource `of` may ask. */
@@ -20,4 +21,13 @@ export const questions: readonly Question[] = [
     path: '/api/recall-eligibility', summary: 'Whether an account could be recalled, why not, from when, and the sentence for the inviter', of: 'recalls',
     query: ['uid', 'inviter', 'at', 'via'],
   },
+  {
+    path: '/api/performance', summary: 'What the house or one affiliate earned, brought and saw traded, by week, month or in total', of: 'commissions',
+    query: Object.keys(performanceQuery.shape),
+  },
+  {
+    path: '/api/performance/referrals', summary: 'Referrals over time and by country of registration', of: 'referrals',
+    query: Object.keys(referralGrowthQuery.shape),
+  },
+  { path: '/api/performance/income', summary: 'Where the income of a span stands', of: 'commissions', query: Object.keys(incomeQuery.shape) },
 ];

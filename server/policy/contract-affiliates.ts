@@ -28,12 +28,12 @@ export const affiliatesPolicy = {
     // The id of a referral is its invitee's uid: there is one binding per invitee, for ever (BIN-1).
     fields: {
       id: 'text', invitee_uid: 'text', inviter_uid: 'text', kind: 'text', channel: 'text', campaign: 'text',
-      bound_at: 'instant', registered_at: 'instant', country: 'text', email: 'text', trades: 'integer',
+      bound_at: 'instant', registered_at: 'instant', country: 'text', registered_country: 'text', email: 'text', trades: 'integer',
       volume_usdt: 'amount', refusal: 'text',
     },
     personal: ['email'],
-    filterable: ['id', 'invitee_uid', 'inviter_uid', 'kind', 'channel', 'campaign', 'bound_at', 'country'],
-    extraFilters: {},
+    filterable: ['id', 'invitee_uid', 'inviter_uid', 'kind', 'channel', 'campaign', 'bound_at', 'country', 'registered_country'],
+    extraFilters: { traded: 'text' },
     sortable: ['id', 'invitee_uid', 'inviter_uid', 'bound_at', 'country'],
     searchable: ['invitee_uid', 'inviter_uid'],
     sort: ['bound_at', 'DESC'],

@@ -3,7 +3,8 @@ export const bindingKinds = ['registration', 'recall'] as const;
 export type BindingKind = (typeof bindingKinds)[number];
 
 /**
- * A binding on the wire; its id is the invitee's uid. `country` is the invitee's now. `trades` and `volume_usdt` are what it has
+ * A binding on the wire; its id is the invitee's uid. `country` is the invitee's now,
+ * `registered_country` that of its registration. `trades` and `volume_usdt` are what it has
  * traded since the binding, earning or not; null where there is more than a page may count.
  */
 export interface ReferralRow {
@@ -16,6 +17,7 @@ export interface ReferralRow {
   bound_at: string;
   registered_at: string;
   country: string;
+  registered_country: string;
   email?: string | null;
   trades: number | null;
   volume_usdt: string | null;

@@ -1,14 +1,25 @@
 import { dialectOf } from '../../db/connection.ts';
 import { rows, type Connection } from '../../db/statement.ts';
-import { FOREVER } from '../calendar.ts';
+import { FOREVER, isDay, isMonth } from '../calendar.ts';
+import type { Scalar } from '../lists/query.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import { formatAmount, joinSum } from '../money.ts';
+import { Refusal } from '../refusal.ts';
+import { families } from '../rulebooks/contract.ts';
 
 /** Trades that one page reads at most for its figures, however many rows it has. */
 const MAX_TRADES_OF_PAGE = 100_000;
 
 const byUid = (column: string) => (values: string, single: boolean): string =>
   `${column} ${single ? '=' : 'IN'} (SELECT x.id FROM accounts x WHERE x.uid ${single ? '=' : 'IN'} (${values}))`;
+
+/** `traded`: a family and a month, a week (its Monday) or nothing for ever, such as `futures 2026-03`; who traded it then (DSH-1). */
+function tradedIn(value: Scalar): string {
+  const [family, period = '', more] = String(value).split(' ');
+  const known = families.some((one) => one === family) && more === undefined && (period === '' || isMonth(period) || isDay(period));
+  if (!known) throw new Refusal('bad_request', { field: 'traded' }, `traded is a family and a month or a week's Monday, such as futures 2026-03.`);
+  return `b.invitee_id IN (SELECT x.invitee_id FROM traded_invitees x WHERE x.period = '${period}' AND x.family = '${family}' AND x.inviter_id = b.inviter_id)`;
+}
 
 /** The bindings: one per invitee, for ever (BIN-1). */
 export function referralsSource(at: number): ListSource {
@@ -32,6 +43,7 @@ export function referralsSource(at: number): ListSource {
           AND s.known_to = ${FOREVER} AND s.from_at <= :at AND :at < s.to_at), invitee.country)`,
         plain: true,
       },
+      registered_country: { sql: 'invitee.country', plain: true },
       email: { sql: '(SELECT i.email FROM account_identities i WHERE i.account_id = b.invitee_id)', nullable: true },
     },
     hidden: { binding_id: 'b.id' },
@@ -39,6 +51,7 @@ export function referralsSource(at: number): ListSource {
       invitee_uid: (parameter) => byUid('b.invitee_id')(parameter, true),
       inviter_uid: (parameter) => byUid('b.inviter_id')(parameter, true),
     },
+    extraFilters: { traded: tradedIn },
     newest: '(SELECT max(id) FROM bindings)',
     finish: withTrades,
   };

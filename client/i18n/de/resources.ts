@@ -96,6 +96,8 @@ export const resources: Translated<typeof english.resources> = {
       bound_at_lt: 'Gebunden bis',
       registered_at: 'Registriert',
       country: 'Land',
+      registered_country: 'Registriert aus',
+      traded: 'Gehandelt (Konto, Zeitraum)',
       trades: 'Trades',
       volume_usdt: 'Volumen',
       email: 'E-Mail',

@@ -94,6 +94,8 @@ export const resources = {
       bound_at_lt: 'Bound to',
       registered_at: 'Registered',
       country: 'Country',
+      registered_country: 'Registered from',
+      traded: 'Traded (family, period)',
       trades: 'Trades',
       volume_usdt: 'Volume',
       email: 'E-mail',

@@ -96,6 +96,8 @@ export const resources: Translated<typeof english.resources> = {
       bound_at_lt: 'اتصال تا',
       registered_at: 'زمان ثبت‌نام',
       country: 'کشور',
+      registered_country: 'کشور هنگام ثبت‌نام',
+      traded: 'معامله‌کرده (حساب، دوره)',
       trades: 'معامله‌ها',
       volume_usdt: 'حجم',
       email: 'ایمیل',

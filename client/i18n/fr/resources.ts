@@ -96,6 +96,8 @@ export const resources: Translated<typeof english.resources> = {
       bound_at_lt: 'Rattaché avant le',
       registered_at: 'Inscrit le',
       country: 'Pays',
+      registered_country: 'Pays d’inscription',
+      traded: 'A négocié (compte, période)',
       trades: 'Transactions',
       volume_usdt: 'Volume',
       email: 'E-mail',
