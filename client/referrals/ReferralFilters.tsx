@@ -11,4 +11,6 @@ export const referralFilters = [
   <ChoiceFilter key="kind" source="kind" group="bindingKind" values={['registration', 'recall']} />,
   <ChoiceFilter key="channel" source="channel" group="channel" values={['link', 'code']} />,
   <TextInput key="country" source="country" parse={(text: string) => text.toUpperCase()} />,
+  <TextInput key="registered_country" source="registered_country" parse={(text: string) => text.toUpperCase()} />,
+  <TextInput key="traded" source="traded" />,
 ];
