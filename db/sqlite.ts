@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
+import SqliteClient from 'knex/lib/dialects/sqlite3/index.js';
+import SqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
 
-/** The one file that names the SQLite driver. */
+/** The one file that names the SQLite driver, which is loaded where it is needed. */
 const require = createRequire(import.meta.url);
 const LOCK_PATIENCE_MS = 30_000;
 const LOCK_PAUSE_MS = 10;
@@ -22,10 +24,7 @@ export function isBusy(error: unknown): boolean {
  * Ours take the write lock at once, and wait for it in JavaScript, not inside the driver's thread (DESIGN 5).
  */
 export function immediateSqliteClient(): typeof Knex.Client {
-  const Client = require('knex/lib/dialects/sqlite3/index.js') as new (config: unknown) => object;
-  const Transaction = require('knex/lib/dialects/sqlite3/execution/sqlite-transaction.js') as Constructor;
-
-  class ImmediateTransaction extends Transaction {
+  class ImmediateTransaction extends (SqliteTransaction as Constructor) {
     async begin(connection: unknown): Promise<unknown> {
       const until = Date.now() + LOCK_PATIENCE_MS;
       for (;;) {
@@ -39,7 +38,7 @@ export function immediateSqliteClient(): typeof Knex.Client {
     }
   }
 
-  class ImmediateClient extends Client {
+  class ImmediateClient extends (SqliteClient as new (config: unknown) => object) {
     transaction(...parameters: unknown[]): RawTransaction {
       return new ImmediateTransaction(this, ...parameters);
     }

@@ -1,6 +1,7 @@
 /**
  * Builds what is stale into dist/: the server (tsc, without checking types: that is `npm run typecheck`) and the page
- * (vite). Writes to stderr only, since the output of a command may be read by a machine.
+ * (vite). What starts as dist/server/main.js is put together with its packages, the modules beside it are its parts.
+ * Writes to stderr only, since the output of a command may be read by a machine.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,6 +24,7 @@ const targets = {
       'package-lock.json',
       'tsconfig.json',
       'tsconfig.server.json',
+      'vite.server.config.ts',
     ],
     result: join(dist, 'server', 'main.js'),
     build: buildServer,
@@ -99,7 +101,8 @@ async function buildServer() {
     mkdirSync(dirname(join(aside, file)), { recursive: true });
     cpSync(join(root, file), join(aside, file));
   }
-  for (const folder of serverFolders) {
+  await run('vite/bin/vite.js', ['build', '--config', 'vite.server.config.ts', '--logLevel', 'warn']);
+  for (const folder of [...serverFolders, 'bundle']) {
     rmSync(join(dist, folder), { recursive: true, force: true });
     renameSync(join(aside, folder), join(dist, folder));
   }
