@@ -1,9 +1,9 @@
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Where `server/start/build.mjs` has put the compiled modules, before they are moved to dist/. */
-const compiled = fileURLToPath(new URL('dist/.next', import.meta.url));
+const compiled = join(fileURLToPath(new URL('.', import.meta.url)), 'dist/.next');
 
 /** A module in the bundle still finds what lies beside it in dist/: its SQL, the page, the program for a worker. */
 const ownAddresses: Plugin = {
