@@ -22,6 +22,8 @@ export interface DemoCalendar {
   day(at: At): string;
   /** The day so many days before `today`; 1 is yesterday. */
   ago(days: number): string;
+  /** A day as the stories tell it; the last days of a long month too. */
+  at(day: string): At;
   /** The last day of a month of which something is known: of the running month yesterday; 0 if it begins today. */
   daysKnown(index: number): number;
   /** Days of the whole month, known or not. */
@@ -42,6 +44,11 @@ export function timeOfDay(hour: number, minute = 0, second = 0): number {
   return ((hour * 60 + minute) * 60 + second) * 1000;
 }
 
+function monthsBetween(first: string, other: string): number {
+  const count = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5));
+  return count(other) - count(first);
+}
+
 /** Lays out the thirteen months that end with the day before `today`. */
 export function demoCalendar(today: string): DemoCalendar {
   const month = (index: number): string => addMonths(today.slice(0, 7), index - fullMonths);
@@ -56,6 +63,7 @@ export function demoCalendar(today: string): DemoCalendar {
     month,
     day: ([index, day]) => addDays(firstOf(index), day - 1),
     ago: (back) => addDays(today, -back),
+    at: (day) => [monthsBetween(month(0), day.slice(0, 7)), Number(day.slice(8))],
     daysKnown: (index) => (index < fullMonths ? daysIn(index) : Number(today.slice(8)) - 1),
     daysIn,
     days,

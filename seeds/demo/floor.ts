@@ -101,6 +101,13 @@ const records: Telling = (_calendar, uidOf, on) => [
     step: 'approve-reversal', affiliate_uid: uidOf('shooting-star'),
     comment: 'Finding 88 of the market surveillance bears it out.',
   }),
+  on(6, timeOfDay(9, 50), 'operations2', {
+    step: 'ask-reversal', affiliate_uid: uidOf('video-channel'), of: 'bonus', reason_code: 'suspected_terms_breach',
+    text: 'The invitee behind this bonus registered with the documents of somebody else, as the identity checks found.',
+  }),
+  on(5, timeOfDay(14, 12), 'compliance2', {
+    step: 'approve-reversal', affiliate_uid: uidOf('video-channel'), comment: 'Case 412 of the identity checks; the account is closed.',
+  }),
   on(2, timeOfDay(10, 15), 'operations2', {
     step: 'ask-correction', affiliate_uid: uidOf('returner'), of: 'shortfall', reason_code: 'correction',
     text: 'The VIP level of the invitee had ended before this trade; the exchange told us three days late.',

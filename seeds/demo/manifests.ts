@@ -10,9 +10,12 @@ const columns: Record<Given, { instant: string; amount: string | null }> = {
   accounts: { instant: 'registered_at', amount: null },
   'account-events': { instant: 'occurred_at', amount: null },
   activations: { instant: 'activated_at', amount: null },
+  applications: { instant: 'applied_at', amount: null },
   ratios: { instant: 'set_at', amount: null },
   transfers: { instant: 'occurred_at', amount: 'amount_usdt' },
   trades: { instant: 'executed_at', amount: 'volume_usdt' },
+  recalls: { instant: 'attempted_at', amount: null },
+  'campaign-joins': { instant: 'joined_at', amount: null },
   prices: { instant: 'day', amount: null },
 };
 

@@ -1,6 +1,7 @@
 import type { Product, Programme } from '../../server/rulebooks/contract.ts';
 import { fullMonths, timeOfDay } from './calendar.ts';
 import type { DemoCalendar } from './calendar.ts';
+import { recalledTrades } from './growth/recalls.ts';
 import { latelyTraded } from './lately.ts';
 import { singleStories } from './pro-stories.ts';
 import { split, stream } from './random.ts';
@@ -44,7 +45,7 @@ const clients: Plan = (calendar, roster, story, month) => {
   const share = (amount: number): number => Math.floor((amount * known) / calendar.daysIn(month));
   const volume = share(story.volumes[month]! * 100);
   if (volume === 0) return [];
-  const traders = roster.filter(({ inviter, programme, joins }) => inviter === story.key && programme !== null
+  const traders = roster.filter(({ inviter, programme, joins, regular }) => inviter === story.key && programme !== null && regular
     && joins[0] < month && (programme !== 'referral' || month < joins[0] + windowMonths));
   if (traders.length === 0) throw new Error(`nobody can trade for ${story.key} in month ${month}`);
   const draws = stream('clients', story.key, month);
@@ -74,7 +75,7 @@ const newcomers: Plan = (calendar, roster, story, month) => roster
 
 /** Small trades of invitees whose window is over. */
 const latecomers: Plan = (calendar, roster, story, month) => roster
-  .filter(({ inviter, programme, joins }) => inviter === story.key && programme === 'referral'
+  .filter(({ inviter, programme, joins, regular }) => inviter === story.key && programme === 'referral' && regular
     && month >= joins[0] + windowMonths)
   .flatMap(({ key, joins }) => {
     const first = month === joins[0] + windowMonths ? joins[1] + 1 : 1;
@@ -94,7 +95,7 @@ const miners: Plan = (calendar, roster, story, month) => {
   const known = calendar.daysKnown(month);
   const draws = stream('mining', story.key, month);
   if (known === 0 || !draws.chance(story.programme === 'pro' ? 90 : 30)) return [];
-  const traders = roster.filter(({ inviter, joins, programme }) => inviter === story.key && programme !== null
+  const traders = roster.filter(({ inviter, joins, programme, regular }) => inviter === story.key && programme !== null && regular
     && joins[0] < month);
   if (traders.length === 0) return [];
   return [{
@@ -144,5 +145,6 @@ export function plannedTrades(calendar: DemoCalendar, roster: readonly DemoAccou
     ...months.flatMap((month) => unbound(calendar, month)),
     ...scripted(calendar),
     ...latelyTraded(calendar),
+    ...recalledTrades(calendar),
   ];
 }

@@ -4,10 +4,11 @@ import type { Actor } from '../../server/audit/contract.ts';
 import { dayOf } from '../../server/calendar.ts';
 import type { Clock } from '../../server/clock.ts';
 import { demoCalendar, type DemoCalendar } from './calendar.ts';
+import { distributeBonuses, isGrowthStep, takeGrowthStep } from './growth/take.ts';
 import { morning, onMorningAfter } from './routine.ts';
 import { demoStaff, worldStaff } from './staff.ts';
 import type { DemoPerson, DemoStep, StaffStep } from './steps.ts';
-import { confirmLines, performRoutine, takeFile } from './take-routine.ts';
+import { confirmLines, isRoutineStep, performRoutine, takeFile } from './take-routine.ts';
 import { decideReview, takeRecordStep } from './take-records.ts';
 import { isRecordStep, takeStandingStep } from './take-standing.ts';
 import { demoWorld } from './world.ts';
@@ -57,7 +58,8 @@ async function actorsOf(database: Database): Promise<Map<DemoPerson, Actor>> {
 async function take(database: Database, clock: Clock, step: DemoStep, people: Map<DemoPerson, Actor>): Promise<void> {
   if (step.step === 'import') return takeFile(database, clock, step.feed, step.rows);
   if (step.step === 'confirm') return confirmLines(database, clock, step);
-  if (step.step === 'commission' || step.step === 'evaluation' || step.step === 'payout') return performRoutine(database, clock, step);
+  if (step.step === 'distribute') return distributeBonuses(database, clock, step);
+  if (isRoutineStep(step)) return performRoutine(database, clock, step);
   const actor = people.get(step.by) as Actor;
   if (await isTaken(database, clock.now(), actor)) return undefined;
   if (step.step === 'review') return decideReview(database, clock, actor, step);
@@ -66,6 +68,7 @@ async function take(database: Database, clock: Clock, step: DemoStep, people: Ma
 }
 
 function takeStaffStep(database: Database, clock: Clock, actor: Actor, step: StaffStep): Promise<void> {
+  if (isGrowthStep(step)) return takeGrowthStep(database, clock, actor, step);
   return isRecordStep(step) ? takeRecordStep(database, clock, actor, step) : takeStandingStep(database, clock, actor, step);
 }
 

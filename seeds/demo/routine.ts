@@ -10,13 +10,19 @@ export const morning = {
   manifests: timeOfDay(0, 40),
   evaluation: timeOfDay(0, 50),
   commission: timeOfDay(1),
+  bonus: timeOfDay(1, 5),
   payout: timeOfDay(1, 10),
+  /** The file about vouchers and trial funds. */
+  distribution: timeOfDay(7, 45),
 };
 
 /** The day, in days before the first start, whose payments came too late; and that of which a line failed. */
 const lateDay = 5;
 const failedDay = 8;
 const failedFor = 'video-channel';
+/** How many of the last days' vouchers are not confirmed yet; and who closed the account before the voucher came. */
+const undistributedDays = 2;
+const closedAccounts = ['one-cent-short.2', 'to-gold.guest2'];
 
 /** The instant on the morning after a day. */
 export function onMorningAfter(day: string, ms: number): number {
@@ -28,12 +34,19 @@ export function routineOf(calendar: DemoCalendar, day: string, uidOf: (key: stri
   const at = (ms: number): number => onMorningAfter(day, ms);
   const steps: DemoStep[] = [
     { step: 'commission', at: at(morning.commission), day },
+    { step: 'bonus', at: at(morning.bonus), day },
     { step: 'payout', at: at(morning.payout), day },
   ];
   const month = Array.from({ length: fullMonths }, (_, index) => index)
     .find((index) => calendar.day([index, calendar.daysIn(index)]) === day);
   if (month !== undefined) steps.unshift({ step: 'evaluation', at: at(morning.evaluation), month: calendar.month(month) });
-  return day === calendar.yesterday ? steps : [...steps, ...wayOut(calendar, day, uidOf)];
+  return day === calendar.yesterday ? steps : [...steps, ...wayOut(calendar, day, uidOf), ...handedOut(calendar, day, uidOf)];
+}
+
+/** Of what is no cash: what the last days awarded is still on its way. */
+function handedOut(calendar: DemoCalendar, day: string, uidOf: (key: string) => string): DemoStep[] {
+  if (day > calendar.ago(undistributedDays)) return [];
+  return [{ step: 'distribute', at: onMorningAfter(day, morning.distribution), day, fails: closedAccounts.map(uidOf) }];
 }
 
 /** Released in the night, then the payment system's file. */

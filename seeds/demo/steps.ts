@@ -1,3 +1,6 @@
+import type { CampaignBody, CampaignVerb, NewCampaignVersion } from '../../server/campaigns/contract.ts';
+import type { NewContentReview } from '../../server/content-reviews/contract.ts';
+import type { ContentDecision } from '../../server/content-reviews/service.ts';
 import type { PayoutLineRow } from '../../server/payouts/contract.ts';
 import type { NewStatusChange } from '../../server/status-changes/contract.ts';
 
@@ -16,6 +19,9 @@ export interface DemoRows {
   trades: Row<
     'trade_id' | 'uid' | 'executed_at' | 'product' | 'volume_usdt' | 'fee' | 'fee_offset' | 'fee_currency' | 'via_api'
   >;
+  applications: Row<'application_id' | 'uid' | 'applied_at' | 'channels' | 'audience' | 'text'>;
+  recalls: Row<'recall_id' | 'uid' | 'inviter_code' | 'via' | 'attempted_at' | 'confirmed_at'>;
+  'campaign-joins': Row<'join_id' | 'campaign_code' | 'uid' | 'joined_at'>;
   prices: Row<'currency' | 'day' | 'usdt'>;
   manifests: Row<'feed' | 'day' | 'rows' | 'control_sum'>;
 }
@@ -24,7 +30,7 @@ export type DemoFeed = keyof DemoRows;
 
 /** The feeds that come as files of a day's rows, in the order in which they are imported: each may refer to those before it. */
 export const feedOrder = [
-  'accounts', 'account-events', 'activations', 'ratios', 'transfers', 'trades', 'prices',
+  'accounts', 'account-events', 'activations', 'applications', 'ratios', 'transfers', 'trades', 'recalls', 'campaign-joins', 'prices',
 ] as const satisfies readonly DemoFeed[];
 
 /** A row and the UTC day with whose file it arrives. */
@@ -42,6 +48,7 @@ export type ImportStep = { [F in DemoFeed]: { step: 'import'; feed: F; rows: Dem
 /** What the daily routine does by itself; days are `YYYY-MM-DD`, months `YYYY-MM`. */
 export type RoutineStep =
   | { step: 'commission'; day: string }
+  | { step: 'bonus'; day: string }
   | { step: 'evaluation'; month: string }
   | { step: 'payout'; day: string };
 
@@ -67,6 +74,30 @@ export interface ConfirmStep {
   fails: string[];
 }
 
+/** What the other system says of the vouchers and trial funds that the runs up to a day awarded (CAM-6). */
+export interface DistributeStep {
+  step: 'distribute';
+  day: string;
+  /** Invitees whose own fail. */
+  fails: string[];
+}
+
+/** What operations do to a campaign, by its code. */
+export type CampaignStep =
+  | { step: 'create-campaign'; body: CampaignBody }
+  | { step: 'move-campaign'; code: string; verb: CampaignVerb; comment: string | null }
+  | { step: 'change-campaign'; code: string; change: Omit<NewCampaignVersion, 'campaign_id'> }
+  | { step: 'decide-campaign'; code: string; verb: 'approve' | 'reject'; comment: string }
+  | { step: 'join-campaign'; code: string; affiliate_uid: string };
+
+/** What staff do about applications, content and care (ENR-6, ENR-8, CAM-5). */
+export type GrowthStep =
+  | CampaignStep
+  | { step: 'decide-application'; uid: string; verb: 'approve' | 'reject'; comment: string }
+  | { step: 'submit-content'; content: NewContentReview }
+  | { step: 'decide-content'; affiliate_uid: string; url: string; decision: ContentDecision }
+  | { step: 'assign-manager'; affiliate_uid: string; manager: DemoPerson; reason: string };
+
 /** What staff do to the whole of a batch or an affiliate's standing. */
 export type StandingStep =
   | { step: 'release'; day: string; comment: string | null }
@@ -76,8 +107,8 @@ export type StandingStep =
   | { step: 'approve-boost'; affiliate_uid: string; comment: string }
   | { step: 'ask-override'; feed: DemoFeed; day: string; reason: string };
 
-/** Which of an affiliate's records in USDT: the largest that was paid, the newest that earns, or one that falls short. */
-export type WhichRecord = 'largest_paid' | 'newest' | 'shortfall';
+/** Which of an affiliate's records in USDT: the largest that was paid, the newest that earns, or one that falls short; or the first bonus that was paid. */
+export type WhichRecord = 'largest_paid' | 'newest' | 'shortfall' | 'bonus';
 
 /** What staff ask and decide about single records, and what they write down. */
 export type RecordStep =
@@ -95,7 +126,7 @@ export type RecordStep =
 export type NoteSubject = 'affiliate' | 'suspension' | { line: PayoutLineRow['status'] };
 
 /** What one of the staff does. */
-export type StaffStep = { by: DemoPerson } & (StandingStep | RecordStep);
+export type StaffStep = { by: DemoPerson } & (StandingStep | RecordStep | GrowthStep);
 
 /** One thing to do, at its instant (ms, UTC). */
-export type DemoStep = { at: number } & (ImportStep | RoutineStep | ConfirmStep | StaffStep | ReviewStep);
+export type DemoStep = { at: number } & (ImportStep | RoutineStep | ConfirmStep | DistributeStep | StaffStep | ReviewStep);

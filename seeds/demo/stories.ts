@@ -1,3 +1,4 @@
+import { growthStories } from './growth/affiliates.ts';
 import { partnerStories } from './partner-stories.ts';
 import { proStories } from './pro-stories.ts';
 import { referralClimbs } from './referral-climbs.ts';
@@ -7,5 +8,5 @@ import type { AffiliateStory } from './story.ts';
 
 /** Every account that has invited others. */
 export const affiliateStories: readonly AffiliateStory[] = [
-  ...referralClimbs, ...referralTurns, ...referralNewcomers, ...partnerStories, ...proStories,
+  ...referralClimbs, ...referralTurns, ...referralNewcomers, ...partnerStories, ...proStories, ...growthStories,
 ];

@@ -1,4 +1,4 @@
-import type { AccountType, Family, Product, Programme } from '../../server/rulebooks/contract.ts';
+import type { AccountType, Family, KycLevel, Product, Programme } from '../../server/rulebooks/contract.ts';
 import type { At } from './calendar.ts';
 import type { DemoCountry } from './names.ts';
 import type { ReviewStep } from './steps.ts';
@@ -62,6 +62,8 @@ export interface AffiliateStory {
   /** The affiliate that invited this one; its own trades then count for that one. */
   invited_by?: string;
   activations: At[];
+  /** Is admitted by an application (ENR-6), not by the feed of activations. */
+  applies?: boolean;
   changes?: Change[];
   ratios?: { at: At; family: Family; bps: number }[];
   /**
@@ -76,10 +78,29 @@ export interface AffiliateStory {
   scripted?: ScriptedTrade[];
 }
 
+/** Somebody who came through a campaign, or whose registration looks odd: no part of the inviter's `volumes`. */
+export interface GuestStory {
+  key: string;
+  inviter: string;
+  programme: Programme;
+  country: DemoCountry;
+  joins: At;
+  /** Milliseconds into the day of registration, where the story needs it. */
+  registered_ms?: number;
+  /** Code of the campaign whose link it came through. */
+  campaign?: string;
+  first?: FirstSteps;
+  /** Bears the inviter's name, and the inviter's address with a tag. */
+  likeInviter?: boolean;
+}
+
 /** An account without inviter, or one whose binding is refused. */
 export interface SingleStory {
   key: string;
   country: DemoCountry;
   joins: At;
   invited_by?: string;
+  kyc?: KycLevel;
+  /** Neither trades nor moves money by itself. */
+  quiet?: boolean;
 }

@@ -31,6 +31,7 @@ const earning = `SELECT c.id FROM commission_records c WHERE c.inviter_id = {{af
 const records: Record<WhichRecord, string> = {
   largest_paid: `${earning} AND c.status = 'paid' AND c.currency = 'USDT' ORDER BY c.amount_e8 DESC, c.id LIMIT 1`,
   newest: `${earning} AND c.currency = 'USDT' ORDER BY c.id DESC LIMIT 1`,
+  bonus: `SELECT c.id FROM commission_records c WHERE c.inviter_id = {{affiliate}} AND c.kind = 'bonus' AND c.status = 'paid' ORDER BY c.id LIMIT 1`,
   shortfall: `SELECT s.record_id AS id FROM shortfalls s JOIN commission_records c ON c.id = s.record_id
     WHERE c.inviter_id = {{affiliate}} ORDER BY s.record_id LIMIT 1`,
 };

@@ -2,6 +2,7 @@ import { addDays } from '../../server/calendar.ts';
 import { usdt } from './amounts.ts';
 import { fullMonths, instantOf, timeOfDay } from './calendar.ts';
 import type { DemoCalendar } from './calendar.ts';
+import { recalledDeposits } from './growth/recalls.ts';
 import { datedId, dayCounter } from './milestones.ts';
 import { stream } from './random.ts';
 import type { DemoAccount } from './roster.ts';
@@ -19,7 +20,7 @@ interface Transfer {
 
 /** The first deposit; it comes before the first trade, and for newcomers it is exactly what their story says. */
 function firstDeposit(calendar: DemoCalendar, account: DemoAccount): Transfer[] {
-  if (account.joins[0] < 0) return [];
+  if (account.joins[0] < 0 || account.quiet) return [];
   const draws = stream('first-deposit', account.key);
   const arrived = addDays(calendar.day(account.joins), 1);
   const deposit: Transfer = {
@@ -35,6 +36,7 @@ function firstDeposit(calendar: DemoCalendar, account: DemoAccount): Transfer[] 
 }
 
 function monthly(calendar: DemoCalendar, account: DemoAccount): Transfer[] {
+  if (account.quiet) return [];
   const largest = account.programme === 'partner' ? 400_000_00 : 5_000_00;
   const transfers: Transfer[] = [];
   for (let month = Math.max(0, account.joins[0] + 1); month <= fullMonths; month += 1) {
@@ -52,11 +54,19 @@ function monthly(calendar: DemoCalendar, account: DemoAccount): Transfer[] {
   return transfers;
 }
 
+/** What recalled users pay in once they are back. */
+function afterRecall(calendar: DemoCalendar, roster: readonly DemoAccount[]): Transfer[] {
+  return recalledDeposits(calendar).map(({ who, at, cents }) => ({
+    uid: (roster.find(({ key }) => key === who) as DemoAccount).uid, at, direction: 'in', source: 'fiat', cents,
+  }));
+}
+
 /** Deposits and withdrawals of all accounts. */
 export function transferArrivals(calendar: DemoCalendar, roster: readonly DemoAccount[]): Arrival<'transfers'>[] {
   const count = dayCounter();
   return roster
     .flatMap((account) => [...firstDeposit(calendar, account), ...monthly(calendar, account)])
+    .concat(afterRecall(calendar, roster))
     .sort((one, other) => (one.at < other.at ? -1 : 1))
     .map(({ uid, at, direction, source, cents }) => {
       const day = at.slice(0, 10);

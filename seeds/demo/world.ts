@@ -1,6 +1,11 @@
 import { demoCalendar, fullMonths, timeOfDay } from './calendar.ts';
 import type { DemoCalendar } from './calendar.ts';
 import { floorSteps } from './floor.ts';
+import { applicationArrivals, applicationSteps } from './growth/applications.ts';
+import { campaignSteps, joinArrivals } from './growth/campaigns.ts';
+import { careSteps } from './growth/care.ts';
+import { contentSteps } from './growth/content.ts';
+import { recallArrivals } from './growth/recalls.ts';
 import { manifestsOf, withOneMore } from './manifests.ts';
 import { activationArrivals, decisionsOn, eventArrivals, ratioArrivals } from './milestones.ts';
 import { plannedTrades } from './plan.ts';
@@ -33,13 +38,17 @@ function uidsOf(roster: readonly DemoAccount[]): UidOf {
 
 function arrivals(calendar: DemoCalendar, roster: readonly DemoAccount[], uidOf: UidOf): Arrivals {
   const priceOf = demoPrices(calendar);
+  const codeOf: UidOf = (key) => (roster.find((one) => one.key === key) as DemoAccount).referral_code;
   return {
     accounts: accountArrivals(calendar, roster),
     'account-events': eventArrivals(calendar, roster),
     activations: activationArrivals(calendar, uidOf),
+    applications: applicationArrivals(calendar, uidOf),
     ratios: ratioArrivals(calendar, uidOf),
     transfers: transferArrivals(calendar, roster),
     trades: tradeArrivals(plannedTrades(calendar, roster), uidOf, priceOf),
+    recalls: recallArrivals(calendar, uidOf, codeOf),
+    'campaign-joins': joinArrivals(calendar, uidOf),
     prices: priceArrivals(calendar, priceOf),
   };
 }
@@ -83,7 +92,7 @@ function manifestSteps(calendar: DemoCalendar, all: Arrivals): DemoStep[] {
  */
 export function demoWorld(today: string): { calendar: DemoCalendar; steps: DemoStep[] } {
   const calendar = demoCalendar(today);
-  const roster = demoRoster();
+  const roster = demoRoster(calendar);
   const uidOf = uidsOf(roster);
   const all = arrivals(calendar, roster, uidOf);
   const days = calendar.runDays.flatMap((day, place) => [
@@ -91,6 +100,7 @@ export function demoWorld(today: string): { calendar: DemoCalendar; steps: DemoS
   ]);
   const decisions = Array.from({ length: fullMonths }, (_, month) => month)
     .flatMap((month) => decisionsOn(calendar, month, uidOf));
-  const steps = [...days, ...manifestSteps(calendar, all), ...decisions, ...floorSteps(calendar, uidOf)];
+  const growth = [campaignSteps, applicationSteps, contentSteps, careSteps].flatMap((tell) => tell(calendar, uidOf));
+  const steps = [...days, ...manifestSteps(calendar, all), ...decisions, ...floorSteps(calendar, uidOf), ...growth];
   return { calendar, steps: steps.sort((one, other) => one.at - other.at) };
 }

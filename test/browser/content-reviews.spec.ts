@@ -15,7 +15,9 @@ const text = '<img src=x onerror="document.title=1">\nFree coins for everybody.'
 
 async function submit(own: string, contents: { url: string; text: string }[]): Promise<{ affiliate: Account; ids: string[] }> {
   const api = await colleague(own, 'operations');
-  const [affiliate] = await api.get<Account[]>(rowsPath('affiliates', { programme: 'pro', enrolled: 'open', restriction: 'none' }, 0));
+  const others = (await api.get<{ affiliate_uid: string }[]>(rowsPath('content-reviews'))).map(({ affiliate_uid }) => affiliate_uid);
+  const affiliate = (await api.get<Account[]>(rowsPath('affiliates', { programme: 'pro', enrolled: 'open', restriction: 'none' })))
+    .find(({ uid }) => !others.includes(uid));
   const ids: string[] = [];
   for (const content of contents) {
     const body = { affiliate_uid: affiliate!.uid, channel: 'video channel', ...content };
@@ -34,7 +36,7 @@ test('compliance rejects a look-alike with a reason, has the decision to copy, a
   await screen.open('/content-reviews', 'Content reviews');
   await expect(list.row(flagged!)).toContainText('resembles binance.com');
   await list.preset('Pending, look-alikes').click();
-  await expect(list.rows).toHaveCount(1);
+  await expect(list.row(plain!)).toHaveCount(0);
   await list.row(flagged!).getByRole('link', { name: flagged!, exact: true }).click();
 
   await expect(screen.title).toHaveText(`Content review ${flagged}`);
@@ -96,7 +98,7 @@ test('content is decided in bulk with one reason, each on its own; who submitted
   await expect(page.getByText('You asked for this. Another person has to decide it.')).toBeVisible();
 
   await screen.open('/content-reviews', 'Content reviews');
-  await expect(list.rows).toHaveCount(3);
+  for (const id of ids) await expect(list.row(id)).toBeVisible();
   await expect(list.rows.filter({ hasText: 'yours' }).getByRole('checkbox')).toBeDisabled();
   for (const id of ids) await list.checkbox(id).click();
   await page.getByRole('button', { name: 'Reject', exact: true }).click();
@@ -105,13 +107,16 @@ test('content is decided in bulk with one reason, each on its own; who submitted
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Decided: 2. Not decided: 0.')).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect(list.rows).toHaveCount(1);
+  for (const id of ids) await expect(list.row(id)).toHaveCount(0);
 });
 
 test('a signal names its facts, leads to its rows, and to a request with its page as evidence', async ({ page, own, context }) => {
   const api = await colleague(own.url, 'operations2');
   const { now } = await api.get<{ now: string }>('home');
-  const [affiliate] = await api.get<Account[]>(rowsPath('affiliates', { programme: 'referral', enrolled: 'open', restriction: 'none' }, 0));
+  // Who has no such signal yet.
+  const known = (await api.get<{ affiliate_uid: string }[]>(rowsPath('signals'))).map(({ affiliate_uid }) => affiliate_uid);
+  const affiliate = (await api.get<Account[]>(rowsPath('affiliates', { programme: 'referral', enrolled: 'open', restriction: 'none' })))
+    .find(({ uid }) => !known.includes(uid));
   const month = now.slice(0, 7);
   const rows = Array.from({ length: 10 }, (_, minute) =>
     [`burst-${minute}`, `${month}-01T00:${String(minute).padStart(2, '0')}:00.000Z`, 'BR', 'normal', 'basic', '0', `burst${minute}@example.org`,

@@ -81,7 +81,7 @@ const tours: Record<'operations' | 'compliance', (ids: Ids) => Screen[]> = {
     { path: `/applications/${application}/show`, title: /^Application/ },
     { path: '/applications/create', title: /^File an application/ },
     { path: `/affiliates/${inviter}/show`, title: /^Affiliate/, reveal: async ({ page, dialog }) => {
-      await page.getByRole('button', { name: 'Assign' }).click();
+      await page.getByRole('button', { name: /^(Assign|Change)$/ }).click();
       await expect(dialog).toBeVisible();
     } },
     { path: `/affiliates/${inviter}/show/recalls`, title: /^Affiliate/ },
