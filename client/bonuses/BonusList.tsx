@@ -13,7 +13,7 @@ import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { bonusFilters, bonusPresets } from './BonusFilters.tsx';
 
-const hidden = ['version', 'awarded_at', 'run_id', 'confirmed_at', 'reference'];
+const hidden = ['version', 'awarded_at', 'run_id', 'record_id', 'confirmed_at', 'reference'];
 
 interface BonusListProps {
   /** Fixed conditions, where the list stands on another page. */
@@ -46,7 +46,7 @@ export function BonusList({ only }: BonusListProps) {
         <Col<BonusRow> source="invitee_uid" render={({ invitee_uid }) => <UidLink uid={invitee_uid} />} />
         <Col<BonusRow> source="side" render={({ side }) => <LabelField group="side" value={side} />} />
         <Col<BonusRow> source="reward" render={({ reward }) => <LabelField group="rewardKind" value={reward} />} />
-        <Col<BonusRow> source="amount" figure render={({ amount, currency }) => <MoneyField amount={amount} currency={currency} />} />
+        <Col<BonusRow> source="amount" figure render={(bonus) => <Amount bonus={bonus} />} />
         <Col<BonusRow> source="state" render={(bonus) => <State bonus={bonus} />} />
         <Col<BonusRow> source="earned_at" render={({ earned_at }) => <InstantField at={earned_at} short />} />
         <Col<BonusRow> source="awarded_at" render={({ awarded_at }) => <InstantField at={awarded_at} short />} />
@@ -61,6 +61,12 @@ export function BonusList({ only }: BonusListProps) {
       </ConsoleTable>
     </ConsoleList>
   );
+}
+
+/** Of cash, it leads to the record that it became. */
+function Amount({ bonus: { amount, currency, record_id } }: { bonus: BonusRow }) {
+  const money = <MoneyField amount={amount} currency={currency} />;
+  return record_id ? <TextLink to={`/commissions/${record_id}/show`}>{money}</TextLink> : money;
 }
 
 function State({ bonus: { state, held } }: { bonus: BonusRow }) {

@@ -45,7 +45,7 @@ export function StepCard({ step, upNext, now }: StepCardProps) {
 }
 
 function Where({ step: { kind, period, run_id, batch_id } }: { step: RoutineStep }) {
-  const ofRun = kind === 'evaluation' || kind === 'commission';
+  const ofRun = kind === 'evaluation' || kind === 'commission' || kind === 'bonus';
   if (ofRun && run_id) return <TextLink to={`/runs/${run_id}/show`}>{period}</TextLink>;
   if (!ofRun && batch_id) return <TextLink to={`/payouts/${batch_id}/show`}>{period}</TextLink>;
   return <span>{period}</span>;

@@ -199,6 +199,7 @@ export const label: Translated<typeof english.label> = {
   routineStep: {
     evaluation: 'Auswertung',
     commission: 'Provision',
+    bonus: 'Bonus',
     payout: 'Auszahlung',
     release: 'Freigabe',
     confirmation: 'Bestätigung',

@@ -197,6 +197,7 @@ export const label = {
   routineStep: {
     evaluation: 'Evaluation',
     commission: 'Commission',
+    bonus: 'Bonus',
     payout: 'Payout',
     release: 'Release',
     confirmation: 'Confirmation',

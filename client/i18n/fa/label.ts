@@ -199,6 +199,7 @@ export const label: Translated<typeof english.label> = {
   routineStep: {
     evaluation: 'ارزیابی',
     commission: 'پورسانت',
+    bonus: 'پاداش',
     payout: 'پرداخت',
     release: 'آزادسازی',
     confirmation: 'تأییدیه',

@@ -199,6 +199,7 @@ export const label: Translated<typeof english.label> = {
   routineStep: {
     evaluation: 'Évaluation',
     commission: 'Commission',
+    bonus: 'Bonus',
     payout: 'Versement',
     release: 'Libération',
     confirmation: 'Confirmation',
