@@ -87,7 +87,7 @@ export type CampaignStep =
   | { step: 'create-campaign'; body: CampaignBody }
   | { step: 'move-campaign'; code: string; verb: CampaignVerb; comment: string | null }
   | { step: 'change-campaign'; code: string; change: Omit<NewCampaignVersion, 'campaign_id'> }
-  | { step: 'decide-campaign'; code: string; verb: 'approve' | 'reject'; comment: string }
+  | { step: 'approve-campaign-change'; code: string; comment: string }
   | { step: 'join-campaign'; code: string; affiliate_uid: string };
 
 /** What staff do about applications, content and care (ENR-6, ENR-8, CAM-5). */

@@ -84,8 +84,8 @@ export function campaignSteps(calendar: DemoCalendar, uidOf: (key: string) => st
   const changed = (told: Told, day: string, ms: number, by: DemoPerson, change: Omit<NewCampaignVersion, 'campaign_id'>): Telling => (
     { at: on(day, ms), by, step: 'change-campaign', code: codes[told], change }
   );
-  const decided = (told: Told, verb: 'approve' | 'reject', day: string, ms: number, by: DemoPerson, comment: string): Telling => (
-    { at: on(day, ms), by, step: 'decide-campaign', code: codes[told], verb, comment }
+  const approved = (told: Told, day: string, ms: number, by: DemoPerson, comment: string): Telling => (
+    { at: on(day, ms), by, step: 'approve-campaign-change', code: codes[told], comment }
   );
   const day = (month: number, date: number): string => calendar.day([month, date]);
   return [
@@ -96,7 +96,7 @@ export function campaignSteps(calendar: DemoCalendar, uidOf: (key: string) => st
     changed('creators', day(10, 16), timeOfDay(9, 41), other, {
       reason: 'One channel reaches the cap with its sixth invitee although it is the best of them.', cap_per_affiliate: '225',
     }),
-    decided('creators', 'approve', day(10, 17), timeOfDay(11, 20), one, 'The invitees of that channel trade on; budget is there.'),
+    approved('creators', day(10, 17), timeOfDay(11, 20), one, 'The invitees of that channel trade on; budget is there.'),
     { at: on(calendar.ago(6), timeOfDay(11, 8)), by: one, step: 'join-campaign', code: codes.creators, affiliate_uid: uidOf('trading-school') },
     made('futures', day(9, 3), other),
     moved('futures', 'activate', day(9, 8), timeOfDay(16, 5), other),
@@ -106,7 +106,7 @@ export function campaignSteps(calendar: DemoCalendar, uidOf: (key: string) => st
     changed('deposit', day(11, 11), timeOfDay(15, 2), one, {
       reason: 'Two affiliates are at the cap after a meetup each; their next invitees should still count.', cap_per_affiliate: '96',
     }),
-    decided('deposit', 'approve', day(11, 12), timeOfDay(9, 26), other, 'Both meetups were announced beforehand, see the content reviews.'),
+    approved('deposit', day(11, 12), timeOfDay(9, 26), other, 'Both meetups were announced beforehand, see the content reviews.'),
     changed('deposit', calendar.ago(2), timeOfDay(13, 37), other, {
       reason: 'Goes better than planned; finance has agreed to another 420 USDT and to 10 USDT a head.', budget: '900',
       rewards: [{ side: 'inviter', reward: 'cash', amount: '10', currency: usdt }, { side: 'invitee', reward: 'fee_voucher', amount: '4', currency: usdt }],

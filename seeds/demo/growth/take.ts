@@ -6,7 +6,7 @@ import type { Actor } from '../../../server/audit/contract.ts';
 import { formatInstant } from '../../../server/calendar.ts';
 import { joinByStaff } from '../../../server/campaigns/join.ts';
 import { createCampaign, moveByVerb } from '../../../server/campaigns/service.ts';
-import { approveVersion, previewVersion, proposeVersion, rejectVersion } from '../../../server/campaigns/versions.ts';
+import { approveVersion, previewVersion, proposeVersion } from '../../../server/campaigns/versions.ts';
 import type { Clock } from '../../../server/clock.ts';
 import { decideContent, submitContent } from '../../../server/content-reviews/service.ts';
 import { demoStaff } from '../staff.ts';
@@ -14,7 +14,7 @@ import type { CampaignStep, DistributeStep, GrowthStep, StaffStep } from '../ste
 import { takeFile } from '../take-routine.ts';
 
 const growthSteps: readonly string[] = [
-  'create-campaign', 'move-campaign', 'change-campaign', 'decide-campaign', 'join-campaign', 'decide-application', 'submit-content', 'decide-content',
+  'create-campaign', 'move-campaign', 'change-campaign', 'approve-campaign-change', 'join-campaign', 'decide-application', 'submit-content', 'decide-content',
   'assign-manager',
 ] satisfies GrowthStep['step'][];
 
@@ -61,14 +61,11 @@ async function takeCampaignStep(database: Database, clock: Clock, actor: Actor, 
   if (step.step === 'move-campaign') await moveByVerb(database, clock, actor, id, step.verb, step.comment);
   else if (step.step === 'join-campaign') await joinByStaff(database, clock, actor, id, step.affiliate_uid);
   else if (step.step === 'change-campaign') await proposeVersion(database, clock, actor, { ...step.change, campaign_id: String(id) });
-  else await decideCampaignVersion(database, clock, actor, id, step);
+  else await approveChange(database, clock, actor, id, step.comment);
 }
 
-async function decideCampaignVersion(
-  database: Database, clock: Clock, actor: Actor, campaign: number, { verb, comment }: Extract<CampaignStep, { step: 'decide-campaign' }>,
-): Promise<void> {
+async function approveChange(database: Database, clock: Clock, actor: Actor, campaign: number, comment: string): Promise<void> {
   const { id } = await theOne(database, `SELECT v.id FROM campaign_versions v WHERE v.campaign_id = :campaign AND v.state = 'pending'`, { campaign });
-  if (verb === 'reject') return rejectVersion(database, clock, actor, id, comment);
   const { version: preview } = await previewVersion(database.read, id, clock.now());
   return approveVersion(database, clock, actor, id, { comment, preview });
 }
