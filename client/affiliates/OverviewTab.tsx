@@ -7,9 +7,11 @@ import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
+import { AffiliateSentencesPanel } from '../sentences/AffiliateSentencesPanel.tsx';
 import { AsOfBanner } from './AsOfBanner.tsx';
 import { BalanceSection } from './BalanceSection.tsx';
 import { EnrolmentSection } from './EnrolmentSection.tsx';
+import { InvitationSection } from './InvitationSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
 import { OutlookSection } from './OutlookSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
@@ -23,6 +25,8 @@ export function OverviewTab({ affiliate }: { affiliate: AffiliateDetail }) {
     <>
       {asOf && <AsOfBanner at={asOf} affiliate={affiliate} />}
       <EnrolmentSection affiliate={affiliate} />
+      {!asOf && <InvitationSection uid={affiliate.uid} />}
+      {!asOf && <AffiliateSentencesPanel uid={affiliate.uid} />}
       {!asOf && <OutlookSection affiliate={affiliate} />}
       {!asOf && <BalanceSection uid={affiliate.uid} />}
       <Section title={t('affiliates.account')}>
@@ -36,7 +40,7 @@ export function OverviewTab({ affiliate }: { affiliate: AffiliateDetail }) {
             { name: t('affiliates.vip'), value: affiliate.vip_level ?? '–' },
             { name: t('affiliates.country'), value: affiliate.country },
             { name: t('affiliates.registered'), value: <InstantField at={affiliate.registered_at} /> },
-            { name: t('affiliates.inviter'), value: <UidLink uid={affiliate.inviter_uid} /> },
+            ...(asOf ? [{ name: t('affiliates.inviter'), value: <UidLink uid={affiliate.inviter_uid} /> }] : []),
             {
               name: t('affiliates.restriction'),
               value: <StateChip group="restriction" value={affiliate.restriction} />,

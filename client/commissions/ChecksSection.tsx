@@ -1,4 +1,5 @@
 import { Box, Chip } from '@mui/material';
+import { useFactText } from '../facts/useFactText.ts';
 import { Section } from '../fields/Section.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
@@ -12,6 +13,7 @@ import type { Decision, ExplainedCheck } from '#contract/explanations';
 export function ChecksSection({ decision: { checks } }: { decision: Decision }) {
   const t = useText();
   const label = useLabel();
+  const factText = useFactText();
   const first = checks.find(({ passed }) => passed === false);
   const number = ({ rule }: ExplainedCheck) => rule.replace('REF-1.', '');
   return (
@@ -32,7 +34,7 @@ export function ChecksSection({ decision: { checks } }: { decision: Decision }) 
             ),
           },
           { name: t('explain.outcome'), cell: ({ passed }) => <CheckOutcome passed={passed} /> },
-          { name: t('explain.fact'), cell: ({ fact }) => fact },
+          { name: t('explain.fact'), cell: ({ fact, fact_key, fact_values }) => factText('check', fact_key, fact_values, fact) },
         ]}
       />
     </Section>

@@ -12,7 +12,7 @@ export function CommissionShow() {
     <>
       <Title title={t('explain.recordTitle', { id })} />
       <RecordSection key={id} id={id} />
-      <ExplanationPage path={`commissions/${encodeURIComponent(id)}/explain`} />
+      <ExplanationPage path={`commissions/${encodeURIComponent(id)}/explain`} recordId={id} />
       <NotesPanel key={`notes-${id}`} subject={{ type: 'commissions', id }} />
     </>
   );

@@ -1,4 +1,5 @@
 import { Alert } from '@mui/material';
+import { useFactText } from '../facts/useFactText.ts';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { RateField } from '../fields/RateField.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -11,6 +12,7 @@ import type { Decision } from '#contract/explanations';
 export function KnownNowSection({ then, now }: { then: Decision; now: Decision }) {
   const t = useText();
   const label = useLabel();
+  const factText = useFactText();
   const reason = (decision: Decision) => (decision.reason ? label('reason', decision.reason) : t('explain.earns'));
   const amount = ({ amount: value, currency }: Decision) => <MoneyField amount={value} currency={currency} exact />;
   const changed = now.checks.filter((check, index) => check.passed !== then.checks[index]?.passed);
@@ -26,12 +28,12 @@ export function KnownNowSection({ then, now }: { then: Decision; now: Decision }
           { name: t('explain.outcome'), then: reason(then), now: reason(now) },
           { name: t('explain.rate'), then: <RateField bps={then.rate_bps} />, now: <RateField bps={now.rate_bps} /> },
           { name: t('explain.amount'), then: amount(then), now: amount(now) },
-          ...changed.map(({ rule, passed, fact }) => ({
+          ...changed.map(({ rule, passed, fact, fact_key, fact_values }) => ({
             name: `${rule} ${label('check', rule.replace('REF-1.', ''))}`,
             then: <CheckOutcome passed={then.checks.find((check) => check.rule === rule)?.passed ?? null} />,
             now: (
               <>
-                <CheckOutcome passed={passed} /> {fact}
+                <CheckOutcome passed={passed} /> {factText('check', fact_key, fact_values, fact)}
               </>
             ),
           })),

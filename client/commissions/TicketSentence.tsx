@@ -1,34 +1,30 @@
 import { Typography } from '@mui/material';
-import { useLocale } from 'react-admin';
-import { CopyButton } from '../fields/CopyButton.tsx';
+import type { Explanation } from '#contract/explanations';
+import type { MoneySentence } from '#contract/sentences';
+import { useRead } from '../api/useRead.ts';
 import { MoneyField } from '../fields/MoneyField.tsx';
-import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { languages, type Explanation } from '#contract/explanations';
+import { SentencePanel } from '../sentences/SentencePanel.tsx';
 
-/** The outcome in one sentence, ready for the ticket. */
-export function TicketSentence({ explanation }: { explanation: Explanation }) {
+/** The outcome in one sentence, ready for the ticket, and when its money comes. */
+export function TicketSentence({ explanation, recordId }: { explanation: Explanation; recordId: string | null }) {
   const t = useText();
   const label = useLabel();
-  const locale = useLocale() ?? 'en';
   const { sentence, amount, currency, reason, status, record_id } = explanation;
-  const text = sentence[languages.find((language) => language === locale) ?? 'en'];
+  const { data } = useRead<MoneySentence>(`commissions/${recordId ?? ''}/sentence`, { enabled: recordId !== null });
   return (
-    <Section
+    <SentencePanel
       title={reason ? t('explain.earnsNothing', { reason: label('reason', reason) }) : t('explain.earns')}
       action={record_id ? <StateChip group="status" value={status} /> : undefined}
+      tells={[
+        { name: t('told.why'), sentence },
+        ...(data && status !== 'zero' ? [{ name: t('told.money'), sentence: data.sentence }] : []),
+      ]}
     >
       <Typography variant="h1" component="p" sx={{ mb: 1 }}>
         <MoneyField amount={amount} currency={currency} exact copyable />
       </Typography>
-      <Typography
-        component="blockquote"
-        sx={{ m: 0, paddingInlineStart: 2, borderInlineStart: ({ palette }) => `3px solid ${palette.primary.main}` }}
-      >
-        {text}
-        <CopyButton text={text} label={t('explain.copySentence')} />
-      </Typography>
-    </Section>
+    </SentencePanel>
   );
 }

@@ -2,28 +2,22 @@ import DoneIcon from '@mui/icons-material/Done';
 import ContentCopyIcon from '@mui/icons-material/ContentCopy';
 import { IconButton, Tooltip } from '@mui/material';
 import { type MouseEvent, useState } from 'react';
-import { useNotify } from 'react-admin';
 import { useText } from '../i18n/useText.ts';
+import { useCopy } from './useCopy.ts';
 
-/** Puts a text on the clipboard, exactly as it is, and says so. */
+/** Copies a text on a click. */
 export function CopyButton({ text, label }: { text: string; label?: string }) {
   const t = useText();
-  const notify = useNotify();
+  const copy = useCopy();
   const [done, setDone] = useState(false);
   const name = label ?? t('copy.text', { text });
-  async function copy(event: MouseEvent) {
+  const onClick = async (event: MouseEvent) => {
     event.stopPropagation();
-    try {
-      await navigator.clipboard.writeText(text);
-      setDone(true);
-      notify(t('copy.done'), { type: 'info', autoHideDuration: 1500 });
-    } catch {
-      notify(t('copy.failed'), { type: 'warning' });
-    }
-  }
+    if (await copy(text)) setDone(true);
+  };
   return (
     <Tooltip title={name}>
-      <IconButton aria-label={name} size="small" onClick={copy} sx={{ ml: 0.5, p: 0.25, verticalAlign: 'middle' }}>
+      <IconButton aria-label={name} size="small" onClick={onClick} sx={{ ml: 0.5, p: 0.25, verticalAlign: 'middle' }}>
         {done ? <DoneIcon fontSize="inherit" /> : <ContentCopyIcon fontSize="inherit" />}
       </IconButton>
     </Tooltip>

@@ -10,6 +10,7 @@ import { changes } from './de/changes.ts';
 import { content } from './de/content.ts';
 import { decisions } from './de/decisions.ts';
 import { explain } from './de/explain.ts';
+import { facts } from './de/facts.ts';
 import { home } from './de/home.ts';
 import { imports } from './de/imports.ts';
 import { label } from './de/label.ts';
@@ -26,6 +27,7 @@ import { rulebooks } from './de/rulebooks.ts';
 import { runs } from './de/runs.ts';
 import { signals } from './de/signals.ts';
 import { staff } from './de/staff.ts';
+import { told } from './de/told.ts';
 import { worklist } from './de/worklist.ts';
 
 /** German, built like English. */
@@ -46,6 +48,7 @@ export const de: Translated<typeof en> = {
     content,
     decisions,
     explain,
+    facts,
     home,
     imports,
     managers,
@@ -60,6 +63,7 @@ export const de: Translated<typeof en> = {
     runs,
     signals,
     staff,
+    told,
     worklist,
   },
 };

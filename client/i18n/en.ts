@@ -9,6 +9,7 @@ import { changes } from './en/changes.ts';
 import { content } from './en/content.ts';
 import { decisions } from './en/decisions.ts';
 import { explain } from './en/explain.ts';
+import { facts } from './en/facts.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { label } from './en/label.ts';
@@ -24,6 +25,7 @@ import { rulebooks } from './en/rulebooks.ts';
 import { runs } from './en/runs.ts';
 import { signals } from './en/signals.ts';
 import { staff } from './en/staff.ts';
+import { told } from './en/told.ts';
 import { worklist } from './en/worklist.ts';
 
 /** English: `console` holds the console's own texts, `label` the words for values of closed lists. */
@@ -44,6 +46,7 @@ export const en = {
     content,
     decisions,
     explain,
+    facts,
     home,
     imports,
     managers,
@@ -58,6 +61,7 @@ export const en = {
     runs,
     signals,
     staff,
+    told,
     worklist,
   },
 };

@@ -11,6 +11,7 @@ import { changes } from './fa/changes.ts';
 import { content } from './fa/content.ts';
 import { decisions } from './fa/decisions.ts';
 import { explain } from './fa/explain.ts';
+import { facts } from './fa/facts.ts';
 import { home } from './fa/home.ts';
 import { imports } from './fa/imports.ts';
 import { label } from './fa/label.ts';
@@ -26,6 +27,7 @@ import { rulebooks } from './fa/rulebooks.ts';
 import { runs } from './fa/runs.ts';
 import { signals } from './fa/signals.ts';
 import { staff } from './fa/staff.ts';
+import { told } from './fa/told.ts';
 import { worklist } from './fa/worklist.ts';
 
 /** Persian, built like English. */
@@ -46,6 +48,7 @@ export const fa: Translated<typeof en> = {
     content,
     decisions,
     explain,
+    facts,
     home,
     imports,
     managers,
@@ -60,6 +63,7 @@ export const fa: Translated<typeof en> = {
     runs,
     signals,
     staff,
+    told,
     worklist,
   },
 };

@@ -11,6 +11,7 @@ import { changes } from './fr/changes.ts';
 import { content } from './fr/content.ts';
 import { decisions } from './fr/decisions.ts';
 import { explain } from './fr/explain.ts';
+import { facts } from './fr/facts.ts';
 import { home } from './fr/home.ts';
 import { imports } from './fr/imports.ts';
 import { label } from './fr/label.ts';
@@ -26,6 +27,7 @@ import { rulebooks } from './fr/rulebooks.ts';
 import { runs } from './fr/runs.ts';
 import { signals } from './fr/signals.ts';
 import { staff } from './fr/staff.ts';
+import { told } from './fr/told.ts';
 import { worklist } from './fr/worklist.ts';
 
 /** French, built like English. */
@@ -46,6 +48,7 @@ export const fr: Translated<typeof en> = {
     content,
     decisions,
     explain,
+    facts,
     home,
     imports,
     managers,
@@ -60,6 +63,7 @@ export const fr: Translated<typeof en> = {
     runs,
     signals,
     staff,
+    told,
     worklist,
   },
 };

@@ -13,6 +13,7 @@ export const shortcuts: readonly { keys: string; does: TextKey }[] = [
   { keys: '/', does: 'shortcuts.search' },
   { keys: 'a', does: 'shortcuts.approve' },
   { keys: 'r', does: 'shortcuts.reject' },
+  { keys: 'c', does: 'shortcuts.copySentence' },
   { keys: 'mod+enter', does: 'shortcuts.decide' },
   { keys: 'arrowleft', does: 'shortcuts.previous' },
   { keys: 'arrowright', does: 'shortcuts.next' },

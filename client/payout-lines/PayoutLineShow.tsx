@@ -15,6 +15,7 @@ import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
+import { MoneySentencePanel } from '../sentences/MoneySentencePanel.tsx';
 import { ConflictsSection } from './ConflictsSection.tsx';
 import { recordsOfLine } from './recordsOfLine.ts';
 
@@ -30,6 +31,7 @@ export function PayoutLineShow() {
     <>
       <Title title={t('payouts.line.title', { id })} />
       <Summary line={line} />
+      <MoneySentencePanel key={`told-${id}`} resource="payout-lines" id={id} />
       <ConflictsSection line={line} />
       <Section title={t('payouts.line.recordsTitle')}>
         <CommissionList only={{ payout_line_id: id }} />

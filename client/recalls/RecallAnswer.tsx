@@ -1,26 +1,20 @@
 import { Alert, AlertTitle, Box } from '@mui/material';
 import type { RecallEligibility } from '#contract/recalls';
-import { CopyButton } from '../fields/CopyButton.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 
-/** Yes or no, every reason, and from which day on it would be possible; ready for the ticket. */
+/** Yes or no, every reason, and from which day on it would be possible. */
 export function RecallAnswer({ answer }: { answer: RecallEligibility }) {
   const t = useText();
   const label = useLabel();
-  const lines = useLines(answer);
-  const [verdict, ...rest] = lines;
+  const [verdict, ...rest] = useLines(answer);
   const { uid, inviter_uid, at, via } = answer;
   return (
     <Section title={t('recalls.answer')}>
-      <Alert
-        severity={answer.eligible ? 'success' : 'error'}
-        action={<CopyButton text={lines.join(' ')} label={t('recalls.copy')} />}
-        sx={{ mb: 1.5 }}
-      >
+      <Alert severity={answer.eligible ? 'success' : 'error'} sx={{ mb: 1.5 }}>
         <AlertTitle>{verdict}</AlertTitle>
         {rest.map((line) => (
           <div key={line}>{line}</div>

@@ -6,6 +6,7 @@ import { useRead } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
 import { Section } from '../fields/Section.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
+import { SentencePanel } from '../sentences/SentencePanel.tsx';
 import { AttemptsSection } from './AttemptsSection.tsx';
 import { eligibilityPath, questionOf } from './question.ts';
 import { RecallAnswer } from './RecallAnswer.tsx';
@@ -31,6 +32,7 @@ export function RecallCheck() {
         {path && error && !unknown && <Refusal error={error} />}
         {answer && <RecallAnswer answer={answer} />}
       </Box>
+      {answer && <SentencePanel title={t('told.title')} tells={[{ name: t('told.recall'), sentence: answer.sentence }]} />}
       {answer && <RecallFacts facts={answer.facts} />}
       {answer && <AttemptsSection uid={answer.uid} />}
     </>

@@ -4,6 +4,7 @@ import type { SignalFact, SignalRow } from '#contract/signals';
 import type { StatusChangeRow } from '#contract/status-changes';
 import { useRead } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
+import { useFactText } from '../facts/useFactText.ts';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -70,11 +71,12 @@ function Summary({ signal: { id, affiliate_uid, month, kind, invitees, first_at,
   );
 }
 
-function Fact({ fact: { fact, count, uids } }: { fact: SignalFact }) {
+function Fact({ fact: { fact, fact_key, fact_values, count, uids } }: { fact: SignalFact }) {
   const t = useText();
+  const factText = useFactText();
   return (
     <Box sx={{ mb: 1.5 }}>
-      <Typography>{fact}</Typography>
+      <Typography>{factText('signal', fact_key, fact_values, fact)}</Typography>
       <Typography variant="body2" color="textSecondary">
         {t('signals.accounts', { smart_count: count })}
         {uids.length < count && ` – ${t('signals.cut', { shown: uids.length, count })}`}

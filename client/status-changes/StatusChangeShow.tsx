@@ -9,6 +9,7 @@ import { Section } from '../fields/Section.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
+import { ChangeSentencePanel } from '../sentences/ChangeSentencePanel.tsx';
 import { BeforeAfterSection } from './BeforeAfterSection.tsx';
 import { DecisionBar } from './DecisionBar.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
@@ -49,6 +50,7 @@ function Case({ change }: { change: StatusChangeRow }) {
       <DecisionBar change={change} preview={preview.data ?? null} />
       {affiliate.data && <StaleWarning change={change} affiliate={affiliate.data} />}
       <SummarySection change={change} />
+      <ChangeSentencePanel id={change.id} />
       <Box sx={{ display: 'grid', columnGap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' } }}>
         <BeforeAfterSection change={change} preview={preview.data ?? null} />
         <Effect change={change} preview={preview.data} error={preview.error} />

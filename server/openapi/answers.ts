@@ -16,6 +16,7 @@ export const questions: readonly Question[] = [
   { path: '/api/payout-lines/{id}/sentence', summary: 'What became of a line, for the customer', of: 'payout-lines', query: [] },
   { path: '/api/status-changes/{id}/sentence', summary: 'Why a status changed, as far as the customer may know; null otherwise', of: 'status-changes', query: [] },
   { path: '/api/affiliates/{uid}/sentences', summary: 'Tier, standing and money of an affiliate, for the customer', of: 'affiliates', query: [] },
+  { path: '/api/affiliates/{uid}/invitation', summary: 'Who invited an account, and what it still brings the inviter', of: 'referrals', query: [] },
   { path: '/api/affiliates/{uid}/outlook', summary: 'What the begun month still needs', of: 'affiliates', query: [] },
   {
     path: '/api/recall-eligibility', summary: 'Whether an account could be recalled, why not, from when, and the sentence for the inviter', of: 'recalls',

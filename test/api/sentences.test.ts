@@ -143,9 +143,24 @@ describe('whether an account can be recalled', () => {
   });
 });
 
+describe('who invited an account', () => {
+  it('when, through what, and what it still brings the inviter', async () => {
+    expect(await get('affiliates/guest/invitation')).toEqual({
+      invitation: {
+        inviter_uid: 'ada', kind: 'registration', channel: expect.any(String), campaign: null, bound_at: '2026-01-01T00:00:00.000Z', programme: 'referral',
+        rate_bps: 1500, ratios: null, earns_until: '2027-01-01', earns_nothing: null,
+      },
+    });
+    expect(await get('affiliates/visitor/invitation')).toMatchObject({
+      invitation: { programme: 'pro', rate_bps: null, ratios: { spot_margin: 2000 }, earns_until: null, earns_nothing: null },
+    });
+    expect(await get('affiliates/ada/invitation')).toEqual({ invitation: null });
+  });
+});
+
 describe('who may ask', () => {
   it('every role that reads what it is about; nobody without a session', async () => {
-    const paths = [`commissions/${await recordOf('a')}/sentence`, 'affiliates/ada/sentences'];
+    const paths = [`commissions/${await recordOf('a')}/sentence`, 'affiliates/ada/sentences', 'affiliates/ada/invitation'];
     for (const path of paths) {
       for (const who of ['operations', 'compliance', 'support', 'admin'] as const) await get(path, who);
       expect((await request(desk.app).get(`/api/${path}`)).status).toBe(401);
@@ -153,7 +168,7 @@ describe('who may ask', () => {
   });
 
   it.each(['commissions/999/sentence', 'commissions/x/sentence', 'payout-lines/999/sentence', 'status-changes/999/sentence', 'status-changes/0x1/sentence',
-    'affiliates/nobody/sentences'])('%s is not there', async (path) => {
+    'affiliates/nobody/sentences', 'affiliates/nobody/invitation'])('%s is not there', async (path) => {
     const { status, body } = await people.support.agent.get(`/api/${path}`);
     expect([400, 404], JSON.stringify(body)).toContain(status);
   });

@@ -188,4 +188,11 @@ export const affiliates: Translated<typeof english.affiliates> = {
   refusals: 'Abgewiesene Bindungen',
   refusedAt: 'Abgewiesen am',
   why: 'Warum',
+  invitation: {
+    title: 'Einladung',
+    earns: 'Bringt dem Werber',
+    until: 'bis %{day} (UTC)',
+    always: 'ohne Ende',
+    nothing: 'nichts mehr: %{reason}',
+  },
 };

@@ -89,6 +89,7 @@ export const app: Translated<typeof english.app> = {
     reversals: 'Zu den Rückbuchungen',
     approve: 'Offene Prüfung oder Anfrage genehmigen oder offene Auszahlung freigeben',
     reject: 'Offene Prüfung oder Anfrage ablehnen',
+    copySentence: 'Den ersten Satz für den Kunden kopieren',
     decide: 'Entscheidung bestätigen',
     previous: 'Vorige Prüfung oder Anfrage',
     next: 'Nächste Prüfung oder Anfrage',

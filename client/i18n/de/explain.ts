@@ -6,7 +6,6 @@ export const explain: Translated<typeof english.explain> = {
   tradeTitle: 'Trade %{id}',
   earns: 'Bringt Provision',
   earnsNothing: 'Bringt nichts: %{reason}',
-  copySentence: 'Satz kopieren',
   checks: 'Die neun Prüfungen',
   rule: 'Regel',
   check: 'Prüfung',

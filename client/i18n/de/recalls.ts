@@ -26,7 +26,6 @@ export const recalls: Translated<typeof english.recalls> = {
   confirms: 'Die Bindung gilt ab dem Zeitpunkt, zu dem der Nutzer bestätigt („Jetzt binden“).',
   judgedAt: 'Beurteilt zum',
   asIfConfirmed: 'als hätte der Nutzer dann bestätigt.',
-  copy: 'Antwort kopieren',
   user: 'Nutzer',
   by: 'Werber',
   nobody: 'niemand hat diesen Code',

@@ -185,4 +185,11 @@ export const affiliates = {
   refusals: 'Refused bindings',
   refusedAt: 'Refused at',
   why: 'Why',
+  invitation: {
+    title: 'Invitation',
+    earns: 'Brings the inviter',
+    until: 'until %{day} (UTC)',
+    always: 'without an end',
+    nothing: 'nothing any more: %{reason}',
+  },
 };

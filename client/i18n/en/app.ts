@@ -86,6 +86,7 @@ export const app = {
     reversals: 'Go to the reversals',
     approve: 'Approve the open review or request, or release the open payout',
     reject: 'Reject the open review or request',
+    copySentence: 'Copy the first sentence for the customer',
     decide: 'Confirm the decision',
     previous: 'Previous review or request',
     next: 'Next review or request',

@@ -3,7 +3,6 @@ export const explain = {
   tradeTitle: 'Trade %{id}',
   earns: 'Earns commission',
   earnsNothing: 'Earns nothing: %{reason}',
-  copySentence: 'Copy the sentence',
   checks: 'The nine checks',
   rule: 'Rule',
   check: 'Check',

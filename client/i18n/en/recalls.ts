@@ -23,7 +23,6 @@ export const recalls = {
   confirms: 'The binding holds from the instant at which the user confirms (“Bind now”).',
   judgedAt: 'Judged as of',
   asIfConfirmed: 'as if the user confirmed then.',
-  copy: 'Copy the answer',
   user: 'User',
   by: 'Inviter',
   nobody: 'nobody has this code',

@@ -188,4 +188,11 @@ export const affiliates: Translated<typeof english.affiliates> = {
   refusals: 'اتصال‌های ردشده',
   refusedAt: 'زمان رد',
   why: 'چرا',
+  invitation: {
+    title: 'دعوت',
+    earns: 'سهم دعوت‌کننده',
+    until: 'تا %{day} (UTC)',
+    always: 'بدون پایان',
+    nothing: 'دیگر هیچ: %{reason}',
+  },
 };

@@ -89,6 +89,7 @@ export const app: Translated<typeof english.app> = {
     reversals: 'رفتن به برگشت‌ها',
     approve: 'تأیید بررسی یا درخواست باز، یا آزادسازی پرداخت باز',
     reject: 'رد بررسی یا درخواست باز',
+    copySentence: 'رونوشت از نخستین جملهٔ مخصوص مشتری',
     decide: 'قطعی کردن تصمیم',
     previous: 'بررسی یا درخواست پیشین',
     next: 'بررسی یا درخواست بعدی',

@@ -6,7 +6,6 @@ export const explain: Translated<typeof english.explain> = {
   tradeTitle: 'معاملهٔ %{id}',
   earns: 'پورسانت دارد',
   earnsNothing: 'پورسانت ندارد: %{reason}',
-  copySentence: 'کپی جمله',
   checks: 'نُه شرط',
   rule: 'قاعده',
   check: 'شرط',

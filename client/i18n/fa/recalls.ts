@@ -26,7 +26,6 @@ export const recalls: Translated<typeof english.recalls> = {
   confirms: 'اتصال از لحظه‌ای برقرار است که کاربر تأیید کند («اتصال اکنون»).',
   judgedAt: 'سنجیده در',
   asIfConfirmed: 'چنان‌که گویی کاربر در آن لحظه تأیید کرده باشد.',
-  copy: 'کپی پاسخ',
   user: 'کاربر',
   by: 'دعوت‌کننده',
   nobody: 'کسی این کد را ندارد',

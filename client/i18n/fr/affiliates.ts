@@ -188,4 +188,11 @@ export const affiliates: Translated<typeof english.affiliates> = {
   refusals: 'Rattachements refusés',
   refusedAt: 'Refusé le',
   why: 'Pourquoi',
+  invitation: {
+    title: 'Invitation',
+    earns: 'Rapporte au parrain',
+    until: 'jusqu’au %{day} (UTC)',
+    always: 'sans limite de durée',
+    nothing: 'plus rien : %{reason}',
+  },
 };

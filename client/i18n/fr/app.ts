@@ -89,6 +89,7 @@ export const app: Translated<typeof english.app> = {
     reversals: 'Aller aux contre-passations',
     approve: 'Approuver la revue ou la demande ouverte, ou libérer le versement ouvert',
     reject: 'Rejeter la revue ou la demande ouverte',
+    copySentence: 'Copier la première phrase pour le client',
     decide: 'Confirmer la décision',
     previous: 'Revue ou demande précédente',
     next: 'Revue ou demande suivante',

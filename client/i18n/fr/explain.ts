@@ -6,7 +6,6 @@ export const explain: Translated<typeof english.explain> = {
   tradeTitle: 'Transaction %{id}',
   earns: 'Rapporte une commission',
   earnsNothing: 'Ne rapporte rien : %{reason}',
-  copySentence: 'Copier la phrase',
   checks: 'Les neuf vérifications',
   rule: 'Règle',
   check: 'Vérification',

@@ -26,7 +26,6 @@ export const recalls: Translated<typeof english.recalls> = {
   confirms: 'Le rattachement vaut dès l’instant où l’utilisateur confirme (« Rattacher maintenant »).',
   judgedAt: 'Jugé au',
   asIfConfirmed: 'comme si l’utilisateur confirmait alors.',
-  copy: 'Copier la réponse',
   user: 'Utilisateur',
   by: 'Parrain',
   nobody: 'personne n’a ce code',
