@@ -16,6 +16,7 @@ import { imports } from './de/imports.ts';
 import { label } from './de/label.ts';
 import { managers } from './de/managers.ts';
 import { notes } from './de/notes.ts';
+import { omnibox } from './de/omnibox.ts';
 import { payouts } from './de/payouts.ts';
 import { reactAdmin as ra } from './de/react-admin.ts';
 import { recalls } from './de/recalls.ts';
@@ -54,6 +55,7 @@ export const de: Translated<typeof en> = {
     managers,
     manifests,
     notes,
+    omnibox,
     payouts,
     recalls,
     recordRequests,

@@ -15,6 +15,7 @@ import { imports } from './en/imports.ts';
 import { label } from './en/label.ts';
 import { managers } from './en/managers.ts';
 import { notes } from './en/notes.ts';
+import { omnibox } from './en/omnibox.ts';
 import { payouts } from './en/payouts.ts';
 import { recalls } from './en/recalls.ts';
 import { recordRequests } from './en/record-requests.ts';
@@ -52,6 +53,7 @@ export const en = {
     managers,
     manifests,
     notes,
+    omnibox,
     payouts,
     recalls,
     recordRequests,

@@ -17,6 +17,7 @@ import { imports } from './fa/imports.ts';
 import { label } from './fa/label.ts';
 import { managers } from './fa/managers.ts';
 import { notes } from './fa/notes.ts';
+import { omnibox } from './fa/omnibox.ts';
 import { payouts } from './fa/payouts.ts';
 import { recalls } from './fa/recalls.ts';
 import { recordRequests } from './fa/record-requests.ts';
@@ -54,6 +55,7 @@ export const fa: Translated<typeof en> = {
     managers,
     manifests,
     notes,
+    omnibox,
     payouts,
     recalls,
     recordRequests,

@@ -17,6 +17,7 @@ import { imports } from './fr/imports.ts';
 import { label } from './fr/label.ts';
 import { managers } from './fr/managers.ts';
 import { notes } from './fr/notes.ts';
+import { omnibox } from './fr/omnibox.ts';
 import { payouts } from './fr/payouts.ts';
 import { recalls } from './fr/recalls.ts';
 import { recordRequests } from './fr/record-requests.ts';
@@ -54,6 +55,7 @@ export const fr: Translated<typeof en> = {
     managers,
     manifests,
     notes,
+    omnibox,
     payouts,
     recalls,
     recordRequests,

@@ -10,15 +10,15 @@ import { useOmnibox } from './useOmnibox.ts';
 export const OMNIBOX_ID = 'omnibox';
 
 /**
- * One box for any identifier: uid, code, link, trade id, e-mail address. A combobox of its own, worked by keys alone.
+ * One box for any identifier, screen or action. A combobox of its own, worked by keys alone.
  */
 export function Omnibox({ id, autoFocus = false, wide = false }: { id: string; autoFocus?: boolean; wide?: boolean }) {
   const t = useText();
   const [anchor, setAnchor] = useState<HTMLDivElement | null>(null);
   const listId = useId();
   const [focused, setFocused] = useState(false);
-  const { text, results, active, missing, change, go, onKeyDown } = useOmnibox();
-  const open = focused && text.trim() !== '' && (results.length > 0 || missing);
+  const { text, results, active, missing, closed, recalling, change, go, onKeyDown } = useOmnibox();
+  const open = focused && (results.length > 0 || missing || closed.length > 0);
   return (
     <search style={{ flex: 1, maxWidth: wide ? 640 : 460 }}>
       <OutlinedInput
@@ -63,7 +63,14 @@ export function Omnibox({ id, autoFocus = false, wide = false }: { id: string; a
         placement="bottom-start"
         sx={{ zIndex: 'modal', width: anchor?.offsetWidth ?? 400 }}
       >
-        <OmniboxResults listId={listId} results={results} active={active} onChoose={go} />
+        <OmniboxResults
+          listId={listId}
+          results={results}
+          active={active}
+          closed={closed}
+          recent={recalling}
+          onChoose={go}
+        />
       </Popper>
     </search>
   );

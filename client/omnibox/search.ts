@@ -1,10 +1,10 @@
-import type { SearchAnswer, SearchResult } from '#contract/search';
+import type { SearchAnswer } from '#contract/search';
 import type { ConsoleDataProvider } from '../api/dataProvider.ts';
 import type { Found } from './places.ts';
 
-export async function search(api: ConsoleDataProvider, text: string, signal?: AbortSignal): Promise<SearchResult[]> {
+export function search(api: ConsoleDataProvider, text: string, signal?: AbortSignal): Promise<SearchAnswer> {
   const query = new URLSearchParams({ q: text.trim() });
-  return (await api.read<SearchAnswer>(`search?${query}`, signal)).results;
+  return api.read<SearchAnswer>(`search?${query}`, signal);
 }
 
 /** The page that a result leads to; a pasted trade leads straight to its explanation. Never out of the console. */

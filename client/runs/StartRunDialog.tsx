@@ -18,11 +18,11 @@ import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { RunFigures } from './RunFigures.tsx';
 
 /** Starts the run of a day or a month. A dry run changes nothing and shows its figures here. */
-export function StartRunDialog({ onClose }: { onClose: () => void }) {
+export function StartRunDialog({ kind: first, onClose }: { kind: RunKind; onClose: () => void }) {
   const t = useText();
   const label = useLabel();
   const errorText = useErrorText();
-  const { kind, setKind, period, setPeriod, dryRun, setDryRun, busy, problem, figures, submit } = useStart();
+  const { kind, setKind, period, setPeriod, dryRun, setDryRun, busy, problem, figures, submit } = useStart(first);
   const daily = kind !== 'evaluation';
   return (
     <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="start-run">
@@ -77,10 +77,10 @@ export function StartRunDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function useStart() {
+function useStart(first: RunKind) {
   const api = useApi();
   const navigate = useNavigate();
-  const [kind, setKindOnly] = useState<RunKind>('commission');
+  const [kind, setKindOnly] = useState<RunKind>(first);
   const [period, setPeriod] = useState('');
   const [dryRun, setDryRun] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -33,12 +33,19 @@ export function SentencePanel({ title, tells, action, children }: SentencePanelP
   const [first] = tells;
   useShortcut('c', () => void (first && copy(first.sentence[language])), { enabled: first !== undefined });
   return (
-    <Section title={title} action={action}>
+    <Section
+      title={title}
+      action={
+        <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
+          {action}
+          {first && <LanguageChoice language={language} onChoose={choose} />}
+        </Stack>
+      }
+    >
       {children}
       {tells.map(({ name, sentence }, index) => (
-        <Told key={name} name={name} text={sentence[language]} language={language} byKey={index === 0} />
+        <Told key={name} name={name} text={sentence[language]} language={language} byKey={index === 0} named={tells.length > 1} />
       ))}
-      {first && <LanguageChoice language={language} onChoose={choose} />}
     </Section>
   );
 }
@@ -48,27 +55,31 @@ interface ToldProps {
   text: string;
   language: Language;
   byKey: boolean;
+  /** Whether there are others beside it. */
+  named: boolean;
 }
 
-function Told({ name, text, language, byKey }: ToldProps) {
+function Told({ name, text, language, byKey, named }: ToldProps) {
   const t = useText();
   return (
-    <Box sx={{ mb: 1.5 }}>
-      <Stack direction="row" spacing={1} sx={{ alignItems: 'center', mb: 0.5 }}>
+    <Box sx={{ '& + &': { mt: 1.5 } }}>
+      {named && (
         <Typography variant="body2" color="textSecondary">
           {name}
+        </Typography>
+      )}
+      <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+        <Typography
+          component="blockquote"
+          lang={language}
+          dir={directionOf(language)}
+          sx={{ m: 0, flex: 1, paddingInlineStart: 2, borderInlineStart: ({ palette }) => `3px solid ${palette.primary.main}` }}
+        >
+          {text}
         </Typography>
         <CopyButton text={text} label={t('told.copy', { name })} />
         {byKey && <KeyCaps keys="c" />}
       </Stack>
-      <Typography
-        component="blockquote"
-        lang={language}
-        dir={directionOf(language)}
-        sx={{ m: 0, paddingInlineStart: 2, borderInlineStart: ({ palette }) => `3px solid ${palette.primary.main}` }}
-      >
-        {text}
-      </Typography>
     </Box>
   );
 }

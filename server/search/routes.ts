@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import { actorOf, roleOf } from '../session/signed-in.ts';
-import { MAX_SEARCH_LENGTH, type SearchAnswer } from './contract.ts';
+import { MAX_SEARCH_LENGTH } from './contract.ts';
 import { search } from './service.ts';
 
 /** The omnibox: `GET /api/search?q`. */
@@ -14,8 +14,7 @@ export function searchRoutes(context: Context): Router {
     if (word === '' || word.length > MAX_SEARCH_LENGTH || word.includes('\0')) {
       throw new Refusal('bad_request', { field: 'q' }, `q is no text of 1 to ${MAX_SEARCH_LENGTH} characters.`);
     }
-    const answer: SearchAnswer = { results: await search(context, actorOf(request), roleOf(request), word) };
-    response.json(answer);
+    response.json(await search(context, actorOf(request), roleOf(request), word));
   });
   return router;
 }

@@ -1,28 +1,44 @@
 /** What a word in the search box can be; nothing is looked up here. */
 export interface Meanings {
-  /** An id of the exchange: a uid, a trade id, a referral code. */
+  /** An id of the exchange: a uid, a trade id, a referral code, a campaign's code; also the beginning of a campaign's name. */
   key: string | null;
-  /** The referral code that a link carries. */
+  /** The referral code and the campaign that a link carries. */
   code: string | null;
+  campaign: string | null;
+  /** A record's number only, where it is written as one (`#17`). */
   recordId: number | null;
+  /** The number of a record, a batch, a line, a request, a run. */
+  number: number | null;
+  /** `YYYY-MM-DD`: of a payout. */
+  day: string | null;
   email: string | null;
 }
 
-const recordForm = /^#?([1-9]\d{0,14})$/;
+const numberForm = /^(#?)([1-9]\d{0,14})$/;
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 const emailForm = /^[^\s@]+@[^\s@]+$/;
 
-/** A uid, code, trade id, record number, link with `ref=`, or whole e-mail address. */
+/** A uid, code, trade id, number, day, whole e-mail address, or a link with `ref=` or `campaign=`, also with words around it. */
 export function meaningsOf(word: string): Meanings {
-  const code = codeOfLink(word);
-  const email = code === null && emailForm.test(word) ? word : null;
-  const record = recordForm.exec(word);
-  return { key: code === null && email === null ? word : null, code, recordId: record ? Number(record[1]) : null, email };
+  const code = parameterOf(word, 'ref');
+  const campaign = parameterOf(word, 'campaign');
+  const isLink = code !== null || campaign !== null;
+  const email = !isLink && emailForm.test(word) ? word : null;
+  const [, mark, digits] = numberForm.exec(word) ?? [];
+  const number = digits === undefined ? null : Number(digits);
+  return {
+    key: isLink || email !== null || mark === '#' ? null : word,
+    code, campaign, email, number: mark === '#' ? null : number, recordId: number, day: dayForm.test(word) ? word : null,
+  };
 }
 
-function codeOfLink(word: string): string | null {
-  const at = word.indexOf('?');
-  if (at < 0) return null;
-  const code = new URLSearchParams(word.slice(at + 1).split('#')[0]).get('ref');
+/** Up to where a link goes that stands in a text: what closes it there is none of it. */
+const linkForm = /\?(\S+)/;
+const closing = /[)\]}>"'.,;]+$/;
+
+function parameterOf(word: string, name: string): string | null {
+  const query = linkForm.exec(word)?.[1]?.split('#')[0]?.replaceAll('&amp;', '&').replace(closing, '');
+  const value = query === undefined ? null : new URLSearchParams(query).get(name);
   // A NUL that was written as an escape inside the link is no character of a code.
-  return code === null || code === '' || code.includes('\0') ? null : code;
+  return value === null || value === '' || value.includes('\0') ? null : value;
 }

@@ -95,12 +95,6 @@ export const app: Translated<typeof english.app> = {
     next: 'Nächste Prüfung oder Anfrage',
     help: 'Diese Hilfe',
   },
-  omnibox: {
-    name: 'Über uid, Code, Link, Trade-Kennung, Buchung oder E-Mail-Adresse finden',
-    hint: 'uid, Code, Link, Trade-Kennung, E-Mail…',
-    results: 'Gefunden',
-    nothing: 'Nichts hat genau diese Kennung, diesen Code oder diese Adresse.',
-  },
   list: {
     csv: 'Als CSV exportieren',
     columns: 'Spalten',

@@ -92,12 +92,6 @@ export const app = {
     next: 'Next review or request',
     help: 'This help',
   },
-  omnibox: {
-    name: 'Find by uid, code, link, trade id, record or e-mail address',
-    hint: 'uid, code, link, trade id, e-mail…',
-    results: 'Found',
-    nothing: 'Nothing has exactly this id, code or address.',
-  },
   list: {
     csv: 'Export CSV',
     columns: 'Columns',

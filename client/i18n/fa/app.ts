@@ -95,12 +95,6 @@ export const app: Translated<typeof english.app> = {
     next: 'بررسی یا درخواست بعدی',
     help: 'همین راهنما',
   },
-  omnibox: {
-    name: 'یافتن با uid، کد، لینک، شناسهٔ معامله، رکورد یا نشانی ایمیل',
-    hint: 'uid، کد، لینک، شناسهٔ معامله، ایمیل…',
-    results: 'یافته‌ها',
-    nothing: 'چیزی با دقیقاً این شناسه، کد یا نشانی نیست.',
-  },
   list: {
     csv: 'خروجی CSV',
     columns: 'ستون‌ها',

@@ -95,12 +95,6 @@ export const app: Translated<typeof english.app> = {
     next: 'Revue ou demande suivante',
     help: 'Cette aide',
   },
-  omnibox: {
-    name: 'Trouver par uid, code, lien, identifiant de transaction, écriture ou adresse e-mail',
-    hint: 'uid, code, lien, transaction, e-mail…',
-    results: 'Trouvé',
-    nothing: 'Rien ne porte exactement cet identifiant, ce code ou cette adresse.',
-  },
   list: {
     csv: 'Exporter en CSV',
     columns: 'Colonnes',
