@@ -43,6 +43,6 @@ function valueText(name: string, value: string | number, locale: string, label: 
     const moment = { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC', hourCycle: 'h23' } as const;
     return `${new Intl.DateTimeFormat(locale, moment).format(new Date(value))} UTC`;
   }
-  if (/_day$/.test(name)) return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value));
+  if (name.endsWith('_day')) return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value));
   return value;
 }
