@@ -12,6 +12,7 @@ const headers = {
   activations: 'activation_id,uid,programme,activated_at',
   transfers: 'transfer_id,uid,occurred_at,direction,source,amount_usdt',
   trades: 'trade_id,uid,executed_at,product,volume_usdt,fee,fee_offset,fee_currency,via_api',
+  'campaign-joins': 'join_id,campaign_code,uid,joined_at',
 };
 const tradeColumns = ['trade_id', 'account_id', 'executed_at', 'product', 'volume_e8', 'fee_e8', 'offset_e8', 'currency', 'via_api', 'late_month', 'import_id'];
 
@@ -22,11 +23,15 @@ export async function writeFeeds({ folder }, world, tradeLine) {
     trades: mapped(world.trades(), tradeLine),
   };
   const files = {};
-  for (const [feed, lines] of Object.entries(feeds)) {
-    files[feed] = join(folder, `${feed}.csv`);
-    await pipeline(Readable.from(blocks(headers[feed], lines)), createWriteStream(files[feed]));
-  }
+  for (const [feed, lines] of Object.entries(feeds)) files[feed] = await writeFeed(folder, feed, lines);
   return files;
+}
+
+/** One file of a feed; its path. */
+export async function writeFeed(folder, feed, lines) {
+  const path = join(folder, `${feed}.csv`);
+  await pipeline(Readable.from(blocks(headers[feed], lines)), createWriteStream(path));
+  return path;
 }
 
 function* mapped(items, turn) {
@@ -81,7 +86,7 @@ async function loadTrades(engine, world, table) {
   return sum;
 }
 
-export async function benchRun(engine, day) {
+export async function benchRun(engine, day, work = 'commission run') {
   const done = await command(engine.url, 'run', 'commission', '--day', day);
   await engine.settle();
   const { trades } = JSON.parse(done.output);
@@ -95,10 +100,10 @@ export async function benchRun(engine, day) {
   await engine.drop(table);
   const speed = perSecond(trades, done.ms);
   note({
-    engine: engine.name, work: 'commission run', figure: `${rate(trades, done.ms, 'trades')} (${millis(done.ms)}, CPU ${millis(done.cpuMs)})`,
+    engine: engine.name, work, figure: `${rate(trades, done.ms, 'trades')} (${millis(done.ms)}, CPU ${millis(done.cpuMs)})`,
     bare: millis(bare.ms), ...ratios(engine, done, bare), budget: '≥ 50,000 trades/s, ≤ 2.5 ×', met: speed >= 50_000 && done.ms <= 2.5 * bare.ms,
   });
-  note({ engine: engine.name, work: 'commission run: memory', figure: `${Math.round(done.rssMb)} MB`, budget: '' });
+  note({ engine: engine.name, work: `${work}: memory`, figure: `${Math.round(done.rssMb)} MB`, budget: '' });
 }
 
 /** The dry run asks the same statement and rules; the least of three, since it is short. */

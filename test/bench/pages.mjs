@@ -40,7 +40,7 @@ export async function benchPages(engine, database, signIn) {
   }
 }
 
-async function visitor(address, { email, password }) {
+export async function visitor(address, { email, password }) {
   const opened = await fetch(`${address}/api/session`, {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email, password }),
   });
@@ -53,7 +53,7 @@ async function visitor(address, { email, password }) {
   };
 }
 
-async function answers(engine, work, product, bare) {
+export async function answers(engine, work, product, bare) {
   const asked = await timed(product, AT_ONCE);
   const least = await timed(bare, AT_ONCE);
   const budget = 2 * least.p50 + 10;

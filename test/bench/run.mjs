@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --trades=1000000] [-- --engine=sqlite|postgres]`: the console's work on a large world, each beside the bare
+ * `npm run bench [-- --trades=1000000] [-- --invitees=100000] [-- --engine=sqlite|postgres]`: the console's work on a large world, each beside the bare
  * engine doing the least possible for the same rows on the same machine, one after the other. Prints one markdown table (to
  * stdout; its rows appear on stderr as they come) and asserts nothing: a clock on a busy machine proves nothing.
  *
@@ -14,6 +14,11 @@
  * with commas, 20,000 at a time by key. Lists: the page's rows with their look-ups, and the affiliate's total, by SQL from this
  * process, as many at once. Nothing of it reads CSV, checks, explains, adds to totals or writes audit: that is the ratio.
  *
+ * Campaigns stand in a world of their own, of `--invitees` people who came by 200 campaigns through 2,000 affiliates (fewer, where
+ * there are fewer of them; 0 leaves it out, `--trades=0` leaves the large world out). Bonus run: INSERT … SELECT of the very bonuses
+ * and records. Progress: the page's bindings with what their invitees have paid in and traded. Campaigns: the page's rows with what
+ * each has committed.
+ *
  * TEST_DATABASE_URL names a PostgreSQL server of one's own. Databases and files are removed in the end.
  */
 import { parseArgs } from 'node:util';
@@ -21,28 +26,33 @@ import { ensureDriver } from '../../db/driver/ensure.mjs';
 import { build } from '../../server/start/build.mjs';
 import { benchEvaluation, benchExport, benchImport, benchRun, writeFeeds } from './batch.mjs';
 import { openEngine } from './engines.mjs';
+import { benchCampaigns } from './campaigns.mjs';
 import { benchPages } from './pages.mjs';
 import { command, environment } from './product.mjs';
 import { table } from './table.mjs';
 
 /** The built form of a source. */
 const built = (source) => import(new URL(`../../dist/${source.replace(/\.ts$/, '.js')}`, import.meta.url).href);
-const { trades, engines } = wanted();
+const { trades, invitees, engines } = wanted();
 
 await ensureDriver();
 await build(['server']);
-for (const name of engines) await bench(name);
-process.stdout.write(`${trades.toLocaleString('en-US')} trades, Node ${process.version}\n\n${table()}\n`);
+for (const name of engines) {
+  if (trades > 0) await bench(name);
+  if (invitees > 0) await benchCampaigns(name, invitees, built);
+}
+process.stdout.write(`${trades.toLocaleString('en-US')} trades, ${invitees.toLocaleString('en-US')} invitees of campaigns, Node ${process.version}\n\n${table()}\n`);
 
 function wanted() {
-  const { values } = parseArgs({ options: { trades: { type: 'string', default: '1000000' }, engine: { type: 'string' } } });
-  const count = Number(values.trades);
+  const { values } = parseArgs({ options: { trades: { type: 'string', default: '1000000' }, invitees: { type: 'string', default: '100000' }, engine: { type: 'string' } } });
+  const [count, people] = [Number(values.trades), Number(values.invitees)];
+  const asked = (number) => number === 0 || (Number.isSafeInteger(number) && number >= 1_000);
   const known = ['sqlite', 'postgres'];
-  if (!Number.isSafeInteger(count) || count < 1_000 || (values.engine !== undefined && !known.includes(values.engine))) {
-    process.stderr.write('usage: npm run bench [-- --trades=<1000 or more>] [-- --engine=sqlite|postgres]\n');
+  if (!asked(count) || !asked(people) || (values.engine !== undefined && !known.includes(values.engine))) {
+    process.stderr.write('usage: npm run bench [-- --trades=<0, or 1000 or more>] [-- --invitees=<0, or 1000 or more>] [-- --engine=sqlite|postgres]\n');
     process.exit(2);
   }
-  return { trades: count, engines: values.engine === undefined ? known : [values.engine] };
+  return { trades: count, invitees: people, engines: values.engine === undefined ? known : [values.engine] };
 }
 
 async function bench(name) {
