@@ -1,19 +1,22 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
-import type { Revealed } from '#contract/reveals';
+import type { RevealBody, Revealed } from '#contract/reveals';
 import { useApi } from '../api/useRead.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
 
 const MIN_REASON = 10;
 
 interface RevealDialogProps {
+  /** Whose data it is. */
   uid: string;
+  /** Of which row, and what of it. */
+  asked: Omit<RevealBody, 'reason'>;
   onClose: () => void;
   onRevealed: (fields: Revealed['fields']) => void;
 }
 
 /** Personal data is shown for a stated reason, which is written down before it is shown (DESIGN 6). */
-export function RevealDialog({ uid, onClose, onRevealed }: RevealDialogProps) {
+export function RevealDialog({ uid, asked, onClose, onRevealed }: RevealDialogProps) {
   const t = useText();
   const api = useApi();
   const errorText = useErrorText();
@@ -24,10 +27,7 @@ export function RevealDialog({ uid, onClose, onRevealed }: RevealDialogProps) {
     event.preventDefault();
     setBusy(true);
     try {
-      onRevealed(
-        (await api.reveal({ resource: 'affiliates', id: uid, fields: ['email', 'name'], reason: reason.trim() }))
-          .fields,
-      );
+      onRevealed((await api.reveal({ ...asked, reason: reason.trim() })).fields);
     } catch (error) {
       setProblem(error);
       setBusy(false);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AffiliateDetail } from '#contract/affiliates';
 import type { ApplicationRow } from '#contract/applications';
 import { useRead } from '../api/useRead.ts';
@@ -10,8 +11,8 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 
-/** What the console knows about the applicant now. */
-export function ApplicantSection({ application }: { application: ApplicationRow }) {
+/** What the console knows about the applicant now. `reveal`: asks for what is masked. */
+export function ApplicantSection({ application, reveal }: { application: ApplicationRow; reveal: ReactNode }) {
   const t = useText();
   const { readable } = useFields('applications');
   const { data: account } = useRead<AffiliateDetail>(`affiliates/${encodeURIComponent(application.uid)}`);
@@ -28,7 +29,7 @@ export function ApplicantSection({ application }: { application: ApplicationRow 
       ]
     : [];
   return (
-    <Section title={t('applications.known')}>
+    <Section title={t('applications.known')} action={reveal}>
       <Facts
         columns={1}
         facts={[

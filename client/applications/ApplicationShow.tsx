@@ -2,6 +2,7 @@ import { Alert, Box, Typography } from '@mui/material';
 import { Loading, Title, useGetRecordId } from 'react-admin';
 import type { ApplicationRow } from '#contract/applications';
 import { useRead } from '../api/useRead.ts';
+import { useReveal } from '../affiliates/useReveal.tsx';
 import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useFields, useMay } from '../auth/access.ts';
 import { RequestDecision } from '../decisions/RequestDecision.tsx';
@@ -13,6 +14,7 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
+import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
 import { ApplicationDialog } from './ApplicationDialog.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
@@ -31,10 +33,8 @@ export function ApplicationShow() {
       <Title title={t('applications.title', { id })} />
       <RequestDecision key={id} resource="applications" request={application} dialog={(deciding) => <ApplicationDialog count={1} {...deciding} />} />
       <Hindered application={application} />
-      <Box sx={{ display: 'grid', columnGap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' } }}>
-        <Summary application={application} />
-        <ApplicantSection key={`person-${id}`} application={application} />
-      </Box>
+      <Dossier key={`dossier-${id}`} application={application} />
+      <NotesPanel key={`notes-${id}`} subject={{ type: 'applications', id }} />
       <OtherApplications application={application} />
       {mayAudit && (
         <Section title={t('applications.history')}>
@@ -42,6 +42,19 @@ export function ApplicationShow() {
         </Section>
       )}
     </>
+  );
+}
+
+/** What was written, and by whom; what is masked shows for a reason. */
+function Dossier({ application }: { application: ApplicationRow }) {
+  const { revealed, button, dialog } = useReveal('applications', application.id, application.uid);
+  const shown = { ...application, ...revealed } as ApplicationRow;
+  return (
+    <Box sx={{ display: 'grid', columnGap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' } }}>
+      <Summary application={shown} />
+      <ApplicantSection application={shown} reveal={button} />
+      {dialog}
+    </Box>
   );
 }
 

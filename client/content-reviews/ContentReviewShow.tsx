@@ -15,6 +15,7 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
+import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
 import { pageAddress, requestPath } from '../status-changes/requestPath.ts';
 import { ContentDialog } from './ContentDialog.tsx';
@@ -46,6 +47,7 @@ export function ContentReviewShow() {
         </div>
       </Box>
       {review.issued && <IssuedSection issued={review.issued} />}
+      <NotesPanel key={`notes-${id}`} subject={{ type: 'content-reviews', id }} />
       <SubmissionsSection uid={review.affiliate_uid} review={review} />
       {mayAudit && (
         <Section title={t('content.audit')}>

@@ -75,7 +75,7 @@ function Note({ note: { text, author, at, kind, subject_type, subject_id }, else
         <InstantField at={at} /> · {author}
         {kind === 'feedback' && ` · ${t('notes.feedback')}`}
         {elsewhere && ' · '}
-        {elsewhere && (path ? <TextLink to={path}>{name}</TextLink> : name)}
+        {elsewhere && <TextLink to={path}>{name}</TextLink>}
       </Typography>
       <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Typography>
     </Box>

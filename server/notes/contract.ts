@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-export const noteSubjects = ['affiliates', 'status-changes', 'tier-reviews', 'commissions', 'reversals', 'corrections', 'payout-lines'] as const;
+export const noteSubjects = [
+  'affiliates', 'status-changes', 'tier-reviews', 'commissions', 'reversals', 'corrections', 'payout-lines', 'applications', 'content-reviews',
+] as const;
 export type NoteSubject = (typeof noteSubjects)[number];
 /** `feedback`: what the affiliate told us (ENR-8). */
 export const noteKinds = ['note', 'feedback'] as const;

@@ -16,6 +16,9 @@ const subjects: Record<NoteSubject, { sql: string; serial: boolean }> = {
     sql: 'SELECT c.inviter_id AS affiliate_id FROM corrections v JOIN commission_records c ON c.id = v.record_id WHERE v.id = :id',
   },
   'payout-lines': { serial: true, sql: 'SELECT l.affiliate_id FROM payout_lines l WHERE l.id = :id' },
+  // Who applied may never have been an affiliate.
+  applications: { serial: true, sql: 'SELECT p.account_id AS affiliate_id FROM applications p WHERE p.id = :id' },
+  'content-reviews': { serial: true, sql: 'SELECT q.affiliate_id FROM content_reviews q WHERE q.id = :id' },
 };
 
 const serialForm = /^[1-9]\d{0,14}$/;

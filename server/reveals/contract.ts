@@ -1,30 +1,34 @@
 import { z } from 'zod';
 
 /** What can be revealed: resources whose rows hold masked personal data. */
-export const revealable = ['affiliates', 'referrals'] as const;
+export const revealable = ['affiliates', 'referrals', 'applications'] as const;
 export type Revealable = (typeof revealable)[number];
+
+/** What of a person can be revealed; what somebody wrote in an application stands there only (ENR-6). */
+export const revealFields = ['email', 'name', 'channels', 'audience', 'text'] as const;
+export type RevealField = (typeof revealFields)[number];
 
 export const MIN_REASON_LENGTH = 10;
 export const MAX_REASON_LENGTH = 2000;
 
 /**
- * `POST /api/reveals`: whose personal data, which of it, and why. `id` is the row's id, an account's uid in both
- * resources.
+ * `POST /api/reveals`: whose personal data, which of it, and why. `id` is the row's id: of affiliates and referrals the
+ * account's uid.
  */
 export const revealBody = z.strictObject({
   resource: z.enum(revealable),
   id: z.string().min(1).max(64),
   fields: z
-    .array(z.enum(['email', 'name']))
+    .array(z.enum(revealFields))
     .min(1)
-    .max(2),
+    .max(revealFields.length),
   reason: z.string().trim().min(MIN_REASON_LENGTH).max(MAX_REASON_LENGTH),
 });
 export type RevealBody = z.infer<typeof revealBody>;
 
 /** The answer: the fields asked for, null where the data has been erased. */
 export interface Revealed {
-  fields: Partial<Record<'email' | 'name', string | null>>;
+  fields: Partial<Record<RevealField, string | null>>;
 }
 
 /** How somebody came to see personal data: revealed for a reason, or found by the whole address. */

@@ -1,32 +1,31 @@
 import type { Knex } from 'knex';
 import { execute, row, type Connection } from '../../db/statement.ts';
-import type { Revealable } from './contract.ts';
+import type { Revealable, RevealField } from './contract.ts';
 
-export interface Identity {
-  account_id: number;
-  /** Null where it has been erased. */
-  email: string | null;
-  name: string | null;
-}
+/** Each field null where it has been erased, or where the resource has none such. */
+export type Identity = { account_id: number } & Record<RevealField, string | null>;
 
-/** Only who is in the resource can be revealed through it: an affiliate was enrolled, a referral is bound. */
-const membership: Record<Revealable, string> = {
-  affiliates: 'EXISTS (SELECT 1 FROM enrolments e WHERE e.account_id = a.id)',
-  referrals: 'EXISTS (SELECT 1 FROM bindings b WHERE b.invitee_id = a.id)',
+const identity = `FROM accounts a LEFT JOIN account_identities i ON i.account_id = a.id`;
+const noWords = `CAST(NULL AS TEXT) AS channels, CAST(NULL AS TEXT) AS audience, CAST(NULL AS TEXT) AS text`;
+const written = (column: string): string => `(SELECT f.text FROM free_texts f WHERE f.id = p.${column}_id) AS ${column}`;
+
+/** Only who is in the resource can be revealed through it: an affiliate was enrolled, a referral is bound, an applicant has applied. */
+const whose: Record<Revealable, string> = {
+  affiliates: `SELECT a.id AS account_id, i.email, i.name, ${noWords} ${identity}
+    WHERE a.uid = :id AND EXISTS (SELECT 1 FROM enrolments e WHERE e.account_id = a.id)`,
+  referrals: `SELECT a.id AS account_id, i.email, i.name, ${noWords} ${identity}
+    WHERE a.uid = :id AND EXISTS (SELECT 1 FROM bindings b WHERE b.invitee_id = a.id)`,
+  applications: `SELECT a.id AS account_id, i.email, i.name, ${written('channels')}, ${written('audience')}, ${written('text')} ${identity}
+    JOIN applications p ON p.account_id = a.id WHERE p.id = :id`,
 };
 
 export async function findIdentity(
   connection: Connection,
   resource: Revealable,
-  uid: string,
+  id: string,
 ): Promise<Identity | undefined> {
-  return row<Identity>(
-    connection,
-    `SELECT a.id AS account_id, i.email, i.name
-     FROM accounts a LEFT JOIN account_identities i ON i.account_id = a.id
-     WHERE a.uid = :uid AND ${membership[resource]}`,
-    { uid },
-  );
+  if (resource !== 'applications') return row<Identity>(connection, whose[resource], { id });
+  return /^[1-9]\d{0,14}$/.test(id) ? row<Identity>(connection, whose[resource], { id: Number(id) }) : undefined;
 }
 
 export async function countReveals(connection: Connection, staffId: number, since: number): Promise<number> {

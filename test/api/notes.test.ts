@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { row } from '../../db/statement.ts';
+import { noteSubjects } from '../../server/notes/contract.ts';
 import { smallWorld } from '../db/small-world.ts';
 import type { Person } from './console.ts';
 import { openPlayed, type PlayedConsole } from './played.ts';
@@ -20,9 +21,19 @@ beforeAll(async () => {
     affiliates: ['bob', 'bob'], 'status-changes': [made.applied, 'ada'], 'tier-reviews': [await desk.reviewOf('ada'), 'ada'],
     commissions: [String(record?.id), 'pam'], reversals: [made.reversal, 'ada'], corrections: [made.correction, 'ada'],
     'payout-lines': [made.line, 'ada'],
+    applications: [await filed(support, 'applications', { uid: 'eve', channels: 'a channel', audience: 'people', text: 'words' }), 'eve'],
+    'content-reviews': [
+      await filed(await desk.signIn('operations'), 'content-reviews', { affiliate_uid: 'ada', url: 'https://example.org/', channel: 'blog', text: 'words' }), 'ada',
+    ],
   };
 });
 afterAll(() => desk.close());
+
+async function filed(who: Person, resource: string, body: object): Promise<string> {
+  const answer = await who.post(`/api/${resource}`, body);
+  expect(answer.status).toBe(201);
+  return answer.body.id as string;
+}
 
 const text = 'called back: she asks why <b>March</b> was late';
 
@@ -32,7 +43,7 @@ async function refusal(body: object, who = support): Promise<unknown[]> {
 }
 
 describe('writing', () => {
-  it.each(['affiliates', 'status-changes', 'tier-reviews', 'commissions', 'reversals', 'corrections', 'payout-lines'])('beside one of %s', async (type) => {
+  it.each(noteSubjects)('beside one of %s', async (type) => {
     const [subject_id, affiliate_uid] = subjects[type] as [string, string];
     const { status, body } = await support.post('/api/notes', { subject_type: type, subject_id, text: `  ${text}\n` });
     expect(status).toBe(201);
@@ -58,6 +69,8 @@ describe('writing', () => {
     [{ subject_type: 'commissions', subject_id: '01' }, [422, 'bad_value', 'subject_id']],
     [{ subject_type: 'tier-reviews', subject_id: 'ada' }, [422, 'bad_value', 'subject_id']],
     [{ subject_type: 'payout-lines', subject_id: '9999999999999999999999' }, [422, 'bad_value', 'subject_id']],
+    [{ subject_type: 'applications', subject_id: '99999' }, [422, 'bad_value', 'subject_id']],
+    [{ subject_type: 'content-reviews', subject_id: 'ada' }, [422, 'bad_value', 'subject_id']],
     [{ subject_type: 'staff', subject_id: '1' }, [422, 'bad_value', 'subject_type']],
     [{ kind: 'secret' }, [422, 'bad_value', 'kind']],
     [{ text: '   ' }, [422, 'bad_value', 'text']],

@@ -71,6 +71,22 @@ describe('POST /api/reveals', () => {
     expect(answer.body).toEqual({ fields: { email: null } });
   });
 
+  it('shows what somebody wrote in an application, to whom it is masked, and leaves it nowhere else (ENR-6)', async () => {
+    const support = await desk.signIn('support');
+    const wrote = { channels: 'Podcast', audience: 'Savers', text: 'I talk about savings.' };
+    const { body: filed } = await support.post('/api/applications', { uid: 'u1', ...wrote });
+    expect((await support.agent.get(`/api/applications/${filed.id}`)).body.text).not.toBe(wrote.text);
+    const answer = await support.post('/api/reveals', { ...body, resource: 'applications', id: filed.id, fields: ['name', 'channels', 'audience', 'text'] });
+    expect(answer.body).toEqual({ fields: { name: 'Marta Kowalska', ...wrote } });
+    expect(await rows(desk.context.database.read, 'SELECT account_id, fields FROM reveals')).toEqual([
+      { account_id: 1, fields: '["name","channels","audience","text"]' },
+    ]);
+    expect(await row(desk.context.database.read, `SELECT subject_type, subject_id FROM audit_events WHERE action = 'account.revealed'`)).toEqual({
+      subject_type: 'applications', subject_id: filed.id,
+    });
+    expect(desk.logged()).not.toContain('savings');
+  });
+
   it.each(['operations', 'compliance', 'admin'])('is not for %s', async (who) => {
     const person = await desk.signIn(who);
     expect((await person.post('/api/reveals', body)).status).toBe(403);
@@ -82,6 +98,10 @@ describe('POST /api/reveals', () => {
     [{ ...body, reason: 'x'.repeat(2001) }, 422, 'reason'],
     [{ ...body, fields: [] }, 422, 'fields'],
     [{ ...body, fields: ['password_hash'] }, 422, 'fields.0'],
+    // Only an application has words of the person.
+    [{ ...body, fields: ['text'] }, 422, 'text'],
+    [{ ...body, resource: 'applications', id: '1', fields: ['text'] }, 404, undefined],
+    [{ ...body, resource: 'applications', id: 'u1', fields: ['text'] }, 404, undefined],
     [{ ...body, resource: 'staff', id: '1' }, 422, 'resource'],
     [{ ...body, resource: 'referrals', id: 'u2', fields: ['name'] }, 422, 'name'],
     [{ ...body, staff_id: 1 }, 400, 'staff_id'],

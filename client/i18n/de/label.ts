@@ -192,6 +192,8 @@ export const label: Translated<typeof english.label> = {
     reversals: 'Rückbuchung %{id}',
     corrections: 'Korrektur %{id}',
     'payout-lines': 'Auszahlungsposten %{id}',
+    applications: 'Bewerbung %{id}',
+    'content-reviews': 'Inhaltsprüfung %{id}',
   },
   outcome: { promotion: 'Aufstieg', retention: 'gehalten', demotion: 'Abstieg' },
   programmeState: { running: 'läuft', suspended: 'ausgesetzt', ended: 'beendet' },

@@ -190,6 +190,8 @@ export const label = {
     reversals: 'reversal %{id}',
     corrections: 'correction %{id}',
     'payout-lines': 'payout line %{id}',
+    applications: 'application %{id}',
+    'content-reviews': 'content review %{id}',
   },
   outcome: { promotion: 'promotion', retention: 'retention', demotion: 'demotion' },
   programmeState: { running: 'running', suspended: 'suspended', ended: 'ended' },

@@ -192,6 +192,8 @@ export const label: Translated<typeof english.label> = {
     reversals: 'برگشت %{id}',
     corrections: 'اصلاح %{id}',
     'payout-lines': 'سطر پرداخت %{id}',
+    applications: 'تقاضای %{id}',
+    'content-reviews': 'بررسی محتوای %{id}',
   },
   outcome: { promotion: 'ارتقا', retention: 'حفظ', demotion: 'تنزل' },
   programmeState: { running: 'در جریان', suspended: 'معلق', ended: 'پایان‌یافته' },

@@ -192,6 +192,8 @@ export const label: Translated<typeof english.label> = {
     reversals: 'contre-passation %{id}',
     corrections: 'correction %{id}',
     'payout-lines': 'ligne de versement %{id}',
+    applications: 'candidature %{id}',
+    'content-reviews': 'revue de contenu %{id}',
   },
   outcome: { promotion: 'promotion', retention: 'maintien', demotion: 'rétrogradation' },
   programmeState: { running: 'en cours', suspended: 'suspendu', ended: 'terminé' },
