@@ -1,10 +1,8 @@
-import { CacheProvider } from '@emotion/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createI18nProvider } from './i18n/i18nProvider.ts';
 import { createConsoleStore } from './preferences/consoleStore.ts';
-import { createStyleCache } from './theme/style-cache.ts';
 import './theme/fonts.ts';
 
 const root = document.getElementById('root');
@@ -15,8 +13,6 @@ const i18nProvider = await createI18nProvider(store.getItem('locale'));
 
 createRoot(root).render(
   <StrictMode>
-    <CacheProvider value={createStyleCache()}>
-      <App store={store} i18nProvider={i18nProvider} />
-    </CacheProvider>
+    <App store={store} i18nProvider={i18nProvider} />
   </StrictMode>,
 );

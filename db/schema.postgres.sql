@@ -1258,7 +1258,9 @@ CREATE TABLE staff (
   setup_token_until bigint,
   session_epoch bigint NOT NULL,
   created_at bigint NOT NULL,
+  language text COLLATE "C",
   CONSTRAINT staff_email_key UNIQUE (email),
+  CONSTRAINT staff_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'de'::text, 'fa'::text]))),
   CONSTRAINT staff_pkey PRIMARY KEY (id),
   CONSTRAINT staff_role_check CHECK ((role = ANY (ARRAY['operations'::text, 'compliance'::text, 'support'::text, 'admin'::text]))),
   CONSTRAINT staff_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'disabled'::text])))

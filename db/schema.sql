@@ -961,7 +961,7 @@ CREATE TABLE staff (
   setup_token_until INTEGER,
   session_epoch INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-) STRICT;
+, language TEXT CHECK (language IN ('en', 'fr', 'de', 'fa'))) STRICT;
 
 CREATE TABLE staff_changes (
   id INTEGER PRIMARY KEY,

@@ -1,8 +1,8 @@
 import { Typography } from '@mui/material';
-import { useLocale, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { TimelineEntry } from '#contract/affiliates';
-import { groupDecimal, percent } from '../fields/decimal.ts';
 import { useTierName } from '../fields/TierField.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import type { LabelGroup } from '../i18n/catalogue.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { programmeAt } from './programmeAt.ts';
@@ -49,7 +49,7 @@ export function EntryWords({ uid, entry }: { uid: string; entry: TimelineEntry }
 
 function useWords(uid: string, { at, title: { code, parameters } }: TimelineEntry): Record<string, string> {
   const label = useLabel();
-  const locale = useLocale() ?? 'en';
+  const written = useWritten();
   const tierName = useTierName();
   const { data } = useTimeline(uid);
   const isEnd = (name: string) => name === 'from' || name === 'to';
@@ -57,10 +57,10 @@ function useWords(uid: string, { at, title: { code, parameters } }: TimelineEntr
   const word = (name: string, value: string | number | boolean | null): string => {
     if (value === null) return '–';
     if (isEnd(name) && tier) return tierName(data ? programmeAt(data, at) : null, Number(value));
-    if (isEnd(name) && code === 'ratio_set') return percent(Number(value), locale);
+    if (isEnd(name) && code === 'ratio_set') return written.percent(Number(value));
     if (isEnd(name) && code.startsWith('status_change')) return label('standing', String(value));
     if (isEnd(name) && code.startsWith('boost')) return String(value).slice(0, 10);
-    if (name === 'amount') return groupDecimal(String(value), locale);
+    if (name === 'amount') return written.decimal(String(value));
     const group = isEnd(name) ? groupOfEnds[code] : groups[name];
     return group ? label(group, String(value)) : String(value);
   };

@@ -1,4 +1,5 @@
 import type { AffiliateDetail } from '#contract/affiliates';
+import { Count } from '../fields/Count.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -18,7 +19,7 @@ export function TotalsSection({ affiliate: { totals } }: { affiliate: AffiliateD
         columns={[
           { name: t('affiliates.currency'), cell: ({ currency }) => currency },
           { name: t('affiliates.status'), cell: ({ status }) => <StateChip group="status" value={status} /> },
-          { name: t('affiliates.records'), figure: true, cell: ({ records }) => records.toLocaleString() },
+          { name: t('affiliates.records'), figure: true, cell: ({ records }) => <Count value={records} /> },
           {
             name: t('affiliates.amount'),
             figure: true,

@@ -1,4 +1,5 @@
 import { HttpError } from 'react-admin';
+import type { Language } from '#contract/explanations';
 import type { SessionView } from '#contract/session';
 
 let session: SessionView | null = null;
@@ -13,6 +14,11 @@ export function csrfToken(): string | null {
 export function keepSession(fresh: SessionView): void {
   session = fresh;
   nobody = false;
+}
+
+/** The language just chosen, for whoever asks who is signed in. */
+export function rememberLanguage(language: Language): void {
+  if (session) session = { ...session, staff: { ...session.staff, language } };
 }
 
 export function forgetSession(): void {

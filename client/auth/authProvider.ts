@@ -53,7 +53,7 @@ export const authProvider: AuthProvider = {
 
   async getIdentity() {
     const { staff } = await readSession();
-    return { id: staff.id, fullName: staff.name, email: staff.email, role: staff.role };
+    return { id: staff.id, fullName: staff.name, email: staff.email, role: staff.role, language: staff.language };
   },
 
   async getPermissions() {

@@ -78,7 +78,7 @@ function Left({ campaign: { committed, left, currency }, budget }: { campaign: C
             name: t('campaigns.left'),
             value: (
               <>
-                <MoneyField amount={left} currency={currency} exact /> → <MoneyField amount={rest} currency={currency} exact />
+                <MoneyField amount={left} currency={currency} exact /> {t('word.becomes')} <MoneyField amount={rest} currency={currency} exact />
               </>
             ),
           },

@@ -1,9 +1,10 @@
 import { Alert, Box, Button, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useState } from 'react';
-import { LinkBase, Loading, Title, useGetList, useLocale } from 'react-admin';
+import { LinkBase, Loading, Title, useGetList } from 'react-admin';
 import type { CampaignRow } from '#contract/campaigns';
 import { toneOf } from '../fields/tones.ts';
 import { StateChip } from '../fields/StateChip.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { useServerTime } from '../routine/useServerTime.ts';
@@ -84,8 +85,7 @@ function Weeks({ weeks, now }: { weeks: readonly Week[]; now: string }) {
 
 function Heads({ weeks, now }: { weeks: readonly Week[]; now: string }) {
   const t = useText();
-  const locale = useLocale() ?? 'en';
-  const form = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const written = useWritten();
   return (
     <TableHead>
       <TableRow>
@@ -104,7 +104,7 @@ function Heads({ weeks, now }: { weeks: readonly Week[]; now: string }) {
               aria-label={t('campaigns.week', { day: from.slice(0, 10) })}
               sx={current ? { fontWeight: 700, color: 'text.primary', borderBottom: 2, borderColor: 'primary.main' } : {}}
             >
-              {form.format(new Date(from))}
+              {written.dayShortly(from.slice(0, 10))}
             </TableCell>
           );
         })}

@@ -39,7 +39,7 @@ function QrButton({ code, open, onPress }: { code: string; open: boolean; onPres
   const name = t('campaigns.qrOf', { code });
   return (
     <Tooltip title={name}>
-      <IconButton aria-label={name} aria-expanded={open} size="small" onClick={onPress} sx={{ ml: 0.5, p: 0.25 }}>
+      <IconButton aria-label={name} aria-expanded={open} size="small" onClick={onPress} sx={{ marginInlineStart: 0.5, p: 0.25 }}>
         <QrIcon fontSize="inherit" />
       </IconButton>
     </Tooltip>

@@ -1,16 +1,14 @@
-import { useLocale } from 'react-admin';
 import type { CampaignReward, CampaignTask } from '#contract/campaigns';
-import { groupDecimal } from '../fields/decimal.ts';
+import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 
 /** The parts of a campaign in words. */
 export function useCampaignWords() {
   const t = useText();
   const label = useLabel();
-  const locale = useLocale() ?? 'en';
-  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
-  const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code);
-  const amount = (text: string) => groupDecimal(text, locale);
+  const written = useWritten();
+  const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? written.country(code) : code);
+  const amount = (text: string) => written.decimal(text);
   return {
     country,
     task: (task: CampaignTask): string => {

@@ -1,3 +1,4 @@
+import { DayField } from '../fields/DayField.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -37,7 +38,7 @@ export function DecisionFacts({ explanation }: { explanation: Explanation }) {
             value: rulebook_version === null ? '–' : t('explain.version', { version: rulebook_version }),
           },
           { name: t('explain.record'), value: record },
-          { name: t('explain.runDay'), value: run_day },
+          { name: t('explain.runDay'), value: <DayField day={run_day} /> },
         ]}
       />
     </Section>

@@ -5,6 +5,7 @@ import type { CommissionRow } from '#contract/commissions';
 import type { ReversalRow } from '#contract/reversals';
 import { useMay } from '../auth/access.ts';
 import { AskCorrection } from '../corrections/AskCorrection.tsx';
+import { DayField } from '../fields/DayField.tsx';
 import { Facts, type Fact } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -49,7 +50,7 @@ export function RecordSection({ id }: { id: string }) {
             value: <MoneyField amount={record.amount} currency={record.currency} exact copyable />,
           },
           { name: t('recordRequests.status'), value: <StateChip group="status" value={record.status} /> },
-          { name: t('recordRequests.runDay'), value: record.run_day },
+          { name: t('recordRequests.runDay'), value: <DayField day={record.run_day} /> },
           { name: t('recordRequests.payout'), value: <InstantField at={record.distributed_at} /> },
           ...sides,
         ]}

@@ -9,18 +9,18 @@ import type { Queue } from './useQueue.ts';
 export function QueueArrows({ queue, onGo }: { queue: Queue | null; onGo: (id: string) => void }) {
   const t = useText();
   const go = (id: string | null | undefined) => id && onGo(id);
-  useShortcut('arrowleft', () => go(queue?.previous));
-  useShortcut('arrowright', () => go(queue?.next));
+  useShortcut('arrowback', () => go(queue?.previous));
+  useShortcut('arrowforward', () => go(queue?.next));
   if (!queue) return null;
   return (
     <>
-      <Button startIcon={<ArrowBackIcon />} disabled={!queue.previous} onClick={() => go(queue.previous)}>
+      <Button startIcon={<ArrowBackIcon className="points" />} disabled={!queue.previous} onClick={() => go(queue.previous)}>
         {t('decisions.previous')}
       </Button>
       <Typography color="textSecondary">
         {t('decisions.position', { position: queue.position + 1, length: queue.length })}
       </Typography>
-      <Button endIcon={<ArrowForwardIcon />} disabled={!queue.next} onClick={() => go(queue.next)}>
+      <Button endIcon={<ArrowForwardIcon className="points" />} disabled={!queue.next} onClick={() => go(queue.next)}>
         {t('decisions.next')}
       </Button>
     </>

@@ -17,7 +17,7 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
   };
   return (
     <Tooltip title={name}>
-      <IconButton aria-label={name} size="small" onClick={onClick} sx={{ ml: 0.5, p: 0.25, verticalAlign: 'middle' }}>
+      <IconButton aria-label={name} size="small" onClick={onClick} sx={{ marginInlineStart: 0.5, p: 0.25, verticalAlign: 'middle' }}>
         {done ? <DoneIcon fontSize="inherit" /> : <ContentCopyIcon fontSize="inherit" />}
       </IconButton>
     </Tooltip>

@@ -25,11 +25,11 @@ export function MoneyField({ amount, currency, exact = false, copyable = false }
   };
   return (
     <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-      <Tooltip title={`${amount} ${currency ?? ''}`.trim()}>
+      <Tooltip title={<bdi>{`${amount} ${currency ?? ''}`.trim()}</bdi>}>
         <Box component="span" onCopy={copyExact} sx={{ fontVariantNumeric: 'tabular-nums' }}>
           <bdi>{groupDecimal(amount, locale, exact ? 8 : tablePlaces(amount))}</bdi>
           {currency && (
-            <Box component="span" sx={{ color: 'text.secondary', ml: 0.5, fontSize: '0.88em' }}>
+            <Box component="span" sx={{ color: 'text.secondary', marginInlineStart: 0.5, fontSize: '0.88em' }}>
               {currency}
             </Box>
           )}

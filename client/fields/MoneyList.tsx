@@ -1,11 +1,12 @@
 import { Stack } from '@mui/material';
 import type { Money } from '../api/rows.ts';
+import { columnOfFigures } from './columnOfFigures.ts';
 import { MoneyField } from './MoneyField.tsx';
 
 interface MoneyListProps {
   sums: readonly Money[];
   exact?: boolean;
-  /** To the right, in a column of figures. */
+  /** In a column of figures. */
   figure?: boolean;
 }
 
@@ -15,7 +16,7 @@ export function MoneyList({ sums, exact = false, figure = false }: MoneyListProp
   return (
     <Stack
       component="span"
-      sx={{ display: 'inline-flex', alignItems: figure ? 'flex-end' : 'flex-start' }}
+      sx={figure ? columnOfFigures : { display: 'inline-flex', alignItems: 'flex-start' }}
     >
       {sums.map(({ currency, amount }) => (
         <MoneyField key={currency} amount={amount} currency={currency} exact={exact} />

@@ -11,6 +11,7 @@ export function UidLink({ uid }: { uid: string | null | undefined }) {
       component={LinkBase}
       to={createPath({ resource: 'affiliates', type: 'show', id: uid })}
       onClick={stopAtLink}
+      dir="ltr"
       sx={{ fontFamily: 'monospace', whiteSpace: 'nowrap' }}
     >
       {uid}

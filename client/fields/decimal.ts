@@ -1,11 +1,13 @@
+import { numberForm } from './forms.ts';
+
 /** A plain decimal grouped and pointed as the locale does it, exactly: the text never becomes a double. */
 export function groupDecimal(amount: string, locale: string, places = 8): string {
-  const form = new Intl.NumberFormat(locale, {
+  const options = {
     maximumFractionDigits: places,
     minimumFractionDigits: places < 8 ? places : 0,
     roundingMode: 'trunc',
-  } as Intl.NumberFormatOptions);
-  return form.format(amount as Intl.StringNumericLiteral);
+  } as Intl.NumberFormatOptions;
+  return numberForm(locale, options).format(amount as Intl.StringNumericLiteral);
 }
 
 /**
@@ -17,7 +19,7 @@ export function tablePlaces(amount: string): number {
 
 /** Basis points as a percentage: 1550 → "15.5 %". */
 export function percent(bps: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(bps / 10_000);
+  return numberForm(locale, { style: 'percent', maximumFractionDigits: 2 }).format(bps / 10_000);
 }
 
 /** The sign of a plain decimal. */

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { Home } from '#contract/home';
+import { Count } from '../fields/Count.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
@@ -22,10 +23,10 @@ export function DaySection({ home: { commission_by_day: days, earned_usdt: earne
         </Figure>
         {last && (
           <Figure name={t('home.records')}>
-            <TextLink to={recordsOfDay(last.day)}>{last.records.toLocaleString()}</TextLink>
+            <TextLink to={recordsOfDay(last.day)}><Count value={last.records} /></TextLink>
           </Figure>
         )}
-        {last && <Figure name={t('home.earning')}>{last.earning.toLocaleString()}</Figure>}
+        {last && <Figure name={t('home.earning')}><Count value={last.earning} /></Figure>}
       </Box>
       {earned.unknown > 0 && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>

@@ -1,16 +1,15 @@
 import { Box, useTheme } from '@mui/material';
 import { BarChart } from '@mui/x-charts/BarChart';
-import { useLocale } from 'react-admin';
 import type { HomeDay } from '#contract/home';
-import { groupDecimal } from '../fields/decimal.ts';
+import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
 
 /** What each day earned, in USDT. The bars are drawn from doubles; the figures that are read are not. */
 export function DaysChart({ days }: { days: readonly HomeDay[] }) {
   const t = useText();
-  const locale = useLocale() ?? 'en';
-  const { palette } = useTheme();
-  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const written = useWritten();
+  const { palette, direction } = useTheme();
+  const mirrored = direction === 'rtl';
   return (
     <Box component="figure" aria-label={t('home.chartHint')} sx={{ m: 0 }}>
       <BarChart
@@ -22,17 +21,18 @@ export function DaysChart({ days }: { days: readonly HomeDay[] }) {
           {
             data: days.map(({ day }) => day),
             scaleType: 'band',
-            valueFormatter: (day: string) => short.format(new Date(`${day}T00:00:00Z`)),
+            reverse: mirrored,
+            valueFormatter: written.dayShortly,
           },
         ]}
         yAxis={[
-          { width: 64, valueFormatter: (value: number) => value.toLocaleString(locale, { notation: 'compact' }) },
+          { width: 64, position: mirrored ? 'right' : 'left', valueFormatter: written.shortly },
         ]}
         series={[
           {
             label: t('home.earnedUsdt'),
             data: days.map(({ earned_usdt }) => Number(earned_usdt)),
-            valueFormatter: (_, { dataIndex }) => `${groupDecimal(days[dataIndex]?.earned_usdt ?? '0', locale)} USDT`,
+            valueFormatter: (_, { dataIndex }) => `${written.decimal(days[dataIndex]?.earned_usdt ?? '0')} USDT`,
           },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { Home } from '#contract/home';
 import { InstantField } from '../fields/InstantField.tsx';
+import { PeriodField } from '../fields/PeriodField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
@@ -26,7 +27,7 @@ export function DeadlinesSection({ home: { next_deadlines, now } }: { home: Home
         keyOf={({ kind, period }) => `${kind}:${period}`}
         empty={t('home.noDeadlines')}
         columns={[
-          { name: t('home.what'), cell: ({ kind, period }) => `${label('deadline', kind)} ${period}` },
+          { name: t('home.what'), cell: ({ kind, period }) => <>{label('deadline', kind)} <PeriodField period={period} /></> },
           { name: t('home.due'), cell: ({ at }) => <InstantField at={at} short /> },
           { name: t('home.left'), oneLine: true, cell: ({ at }) => left(at) },
         ]}

@@ -3,7 +3,7 @@ import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { Count } from '../imports/Count.tsx';
+import { Count } from '../fields/Count.tsx';
 import { PlainTable } from '../list/PlainTable.tsx';
 
 /** What was fed in last, with the rows that were not taken. */

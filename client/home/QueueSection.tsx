@@ -2,6 +2,7 @@ import { Alert, Button, Stack } from '@mui/material';
 import { LinkBase } from 'react-admin';
 import type { HomeQueue } from '#contract/home';
 import { AgeField } from '../fields/AgeField.tsx';
+import { MonthField } from '../fields/DayField.tsx';
 import { MoneyList } from '../fields/MoneyList.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
@@ -45,7 +46,7 @@ export function QueueSection({ queue }: { queue: HomeQueue }) {
         columns={[
           {
             name: t('reviews.review'),
-            cell: ({ id, month }) => <TextLink to={`/tier-reviews/${id}/show`}>{`${month} #${id}`}</TextLink>,
+            cell: ({ id, month }) => <TextLink to={`/tier-reviews/${id}/show`}><MonthField month={month} /> <bdi>#{id}</bdi></TextLink>,
           },
           { name: t('reviews.affiliate'), cell: ({ affiliate_uid }) => <UidLink uid={affiliate_uid} /> },
           { name: t('reviews.promotion'), cell: (review) => <TierChange review={review} /> },

@@ -1,4 +1,5 @@
 import type { Home } from '#contract/home';
+import { Count } from '../fields/Count.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
@@ -21,7 +22,7 @@ export function ReasonsSection({ home: { reasons, commission_by_day } }: { home:
         empty={t('home.noZero')}
         columns={[
           { name: t('home.reason'), cell: ({ reason }) => name(reason) },
-          { name: t('home.records'), figure: true, cell: ({ records }) => records.toLocaleString() },
+          { name: t('home.records'), figure: true, cell: ({ records }) => <Count value={records} /> },
         ]}
       />
     </Section>

@@ -1,6 +1,7 @@
 import type { HomeRun } from '#contract/home';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
+import { PeriodField } from '../fields/PeriodField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
@@ -20,7 +21,7 @@ export function RunsSection({ runs }: { runs: readonly HomeRun[] }) {
           {
             name: t('home.run'),
             cell: ({ id, kind, period }) => (
-              <TextLink to={`/runs/${id}/show`}>{`${label('runKind', kind)} ${period}`}</TextLink>
+              <TextLink to={`/runs/${id}/show`}>{label('runKind', kind)} <PeriodField period={period} /></TextLink>
             ),
           },
           { name: t('home.state'), cell: ({ state }) => <StateChip group="state" value={state} /> },

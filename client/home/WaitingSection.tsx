@@ -1,4 +1,5 @@
 import { waitingKinds, type Home, type WaitingKind } from '#contract/home';
+import { Count } from '../fields/Count.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import type { TextKey } from '../i18n/catalogue.ts';
@@ -35,7 +36,7 @@ export function WaitingSection({ home: { requests, now } }: { home: Home }) {
           {
             name: t('home.pending'),
             figure: true,
-            cell: ({ kind, pending }) => <TextLink to={pendingOf(kind)}>{pending.toLocaleString()}</TextLink>,
+            cell: ({ kind, pending }) => <TextLink to={pendingOf(kind)}><Count value={pending} /></TextLink>,
           },
           {
             name: t('home.oldest'),

@@ -2,8 +2,9 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider } from 'react-admin';
 import type { Language } from '#contract/explanations';
 import type { Catalogue } from './catalogue.ts';
-import { browserLanguage, isLanguage, languages } from './languages.ts';
 import { completed } from './completed.ts';
+import { browserLanguage, directionOf, isLanguage, languages } from './languages.ts';
+import { putInto } from './putInto.ts';
 
 /** Each language is a file of its own, brought when somebody reads in it. */
 const catalogues: Record<Language, () => Promise<Catalogue>> = {
@@ -18,14 +19,28 @@ async function messagesOf(locale: string) {
   return { ...rest, ...own };
 }
 
+/** The page's own language and direction: what reads it aloud and what lays it out go by them. */
+function tellPage(locale: string): void {
+  document.documentElement.lang = locale;
+  document.documentElement.dir = directionOf(locale);
+}
+
 /** The texts, in the language that was chosen in this browser, else in the browser's own; they are there at once. */
 export async function createI18nProvider(chosen: unknown): Promise<I18nProvider> {
   const first = isLanguage(chosen) ? chosen : browserLanguage();
   const messages = await messagesOf(first);
-  return polyglotI18nProvider(
+  const provider = polyglotI18nProvider(
     (locale) => (locale === first ? messages : messagesOf(locale)),
     first,
     languages,
-    { allowMissing: true },
+    { allowMissing: true, replace: putInto(() => provider.getLocale()) },
   );
+  tellPage(first);
+  return {
+    ...provider,
+    changeLocale: async (locale) => {
+      await provider.changeLocale(locale);
+      tellPage(locale);
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { useText } from '../i18n/useText.ts';
-import { Count } from './Count.tsx';
+import { Count } from '../fields/Count.tsx';
 
 export function FiguresSection({ row }: { row: ImportRow }) {
   const t = useText();

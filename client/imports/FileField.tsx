@@ -33,7 +33,7 @@ export function FileField({ file, onChoose }: { file: File | null; onChoose: (fi
       </Button>
       <input ref={input} type="file" accept=".csv,text/csv" hidden onChange={(event) => take(event.target.files)} />
       <span role="status">
-        {file ? `${file.name} (${Math.ceil(file.size / 1024).toLocaleString()} kB)` : t('imports.drop')}
+        {file ? t('imports.chosen', { name: file.name, size: Math.ceil(file.size / 1024) }) : t('imports.drop')}
       </span>
     </Box>
   );

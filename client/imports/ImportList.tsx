@@ -11,7 +11,7 @@ import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { SearchFilter } from '../list/SearchFilter.tsx';
-import { Count } from './Count.tsx';
+import { Count } from '../fields/Count.tsx';
 import { UploadButton } from './UploadButton.tsx';
 
 const POLL_MS = 5000;

@@ -1,12 +1,22 @@
-import { Box } from '@mui/material';
+import { Box, useTheme } from '@mui/material';
+import type { TextKey } from '../i18n/catalogue.ts';
+import { useText } from '../i18n/useText.ts';
+import { layKeys } from './keys.ts';
 
-const names: Record<string, string> = { mod: 'Ctrl', enter: 'Enter', arrowleft: 'Left', arrowright: 'Right' };
+const names: Record<string, TextKey> = {
+  mod: 'shortcuts.key.mod',
+  enter: 'shortcuts.key.enter',
+  arrowleft: 'shortcuts.key.left',
+  arrowright: 'shortcuts.key.right',
+};
 
 /** Keys as they stand on a keyboard. */
 export function KeyCaps({ keys }: { keys: string }) {
+  const t = useText();
+  const { direction } = useTheme();
   return (
-    <Box component="span" sx={{ display: 'inline-flex', gap: 0.5 }}>
-      {keys.split(/[ +]/).map((key) => (
+    <Box component="span" dir="ltr" sx={{ display: 'inline-flex', gap: 0.5 }}>
+      {layKeys(keys, direction).split(/[ +]/).map((key) => (
         <Box
           key={key}
           component="kbd"
@@ -20,7 +30,7 @@ export function KeyCaps({ keys }: { keys: string }) {
             opacity: 0.8,
           }}
         >
-          {names[key] ?? key.toUpperCase()}
+          {names[key] ? t(names[key]) : key.toUpperCase()}
         </Box>
       ))}
     </Box>

@@ -4,6 +4,12 @@ export interface Stroke {
   mod: boolean;
 }
 
+/** The arrow keys as they lie: on the way through a queue, `arrowforward` is where the writing goes. */
+export function layKeys(keys: string, direction: 'ltr' | 'rtl'): string {
+  const [back, forward] = direction === 'rtl' ? ['arrowright', 'arrowleft'] : ['arrowleft', 'arrowright'];
+  return keys.replace('arrowback', back).replace('arrowforward', forward);
+}
+
 /** `g h` → two strokes; `mod+k` → one with Ctrl or Cmd. */
 export function parseKeys(keys: string): Stroke[] {
   return keys

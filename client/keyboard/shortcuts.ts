@@ -15,7 +15,7 @@ export const shortcuts: readonly { keys: string; does: TextKey }[] = [
   { keys: 'r', does: 'shortcuts.reject' },
   { keys: 'c', does: 'shortcuts.copySentence' },
   { keys: 'mod+enter', does: 'shortcuts.decide' },
-  { keys: 'arrowleft', does: 'shortcuts.previous' },
-  { keys: 'arrowright', does: 'shortcuts.next' },
+  { keys: 'arrowback', does: 'shortcuts.previous' },
+  { keys: 'arrowforward', does: 'shortcuts.next' },
   { keys: '?', does: 'shortcuts.help' },
 ];

@@ -1,6 +1,7 @@
+import { useTheme } from '@mui/material';
 import { useEffect, useRef } from 'react';
 import { useShortcutsOn } from '../preferences/useShortcutsOn.ts';
-import { isTyping, matches, parseKeys } from './keys.ts';
+import { isTyping, layKeys, matches, parseKeys } from './keys.ts';
 
 const SEQUENCE_MS = 1200;
 
@@ -20,13 +21,14 @@ export function useShortcut(
   { whileTyping = false, enabled = true }: ShortcutOptions = {},
 ) {
   const on = useShortcutsOn();
+  const { direction } = useTheme();
   const latest = useRef(action);
   useEffect(() => {
     latest.current = action;
   });
   useEffect(() => {
     if (!on || !enabled) return undefined;
-    const strokes = parseKeys(keys);
+    const strokes = parseKeys(layKeys(keys, direction));
     let done = 0;
     let lastAt = 0;
     const listen = (event: KeyboardEvent) => {
@@ -42,5 +44,5 @@ export function useShortcut(
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [keys, on, enabled, whileTyping]);
+  }, [keys, direction, on, enabled, whileTyping]);
 }

@@ -2,9 +2,11 @@ import { CssBaseline } from '@mui/material';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { CoreAdminUI, LoadingPage, Notification } from 'react-admin';
 import { SignIn } from '../auth/SignIn.tsx';
+import { useText } from '../i18n/useText.ts';
 import { Home } from '../home/index.ts';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { NotAllowed } from './NotAllowed.tsx';
+import { Directed } from '../theme/Directed.tsx';
 
 const Layout = lazy(async () => ({ default: (await import('./Layout.tsx')).Layout }));
 
@@ -19,22 +21,25 @@ function Frame({ children }: { children: ReactNode }) {
 
 /** react-admin's shell with our own parts only: its default layout and sign-in page would weigh on the first load. */
 export function ConsoleUI({ children }: { children: ReactNode }) {
+  const t = useText();
   return (
-    <CssBaseline enableColorScheme>
-      <CoreAdminUI
-        title="Affiliate operations"
-        layout={Frame}
-        loginPage={SignIn}
-        dashboard={Home}
-        loading={LoadingPage}
-        accessDenied={NotAllowed}
-        catchAll={NoSuchPage}
-        requireAuth
-        disableTelemetry
-      >
-        {children}
-      </CoreAdminUI>
-      <Notification />
-    </CssBaseline>
+    <Directed>
+      <CssBaseline enableColorScheme>
+        <CoreAdminUI
+          title={t('app.name')}
+          layout={Frame}
+          loginPage={SignIn}
+          dashboard={Home}
+          loading={LoadingPage}
+          accessDenied={NotAllowed}
+          catchAll={NoSuchPage}
+          requireAuth
+          disableTelemetry
+        >
+          {children}
+        </CoreAdminUI>
+        <Notification />
+      </CssBaseline>
+    </Directed>
   );
 }

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Loading } from 'react-admin';
+import { useLanguageOfReader } from '../i18n/useLanguageOfReader.ts';
 import { GlobalShortcuts } from '../keyboard/GlobalShortcuts.tsx';
 import { useLiveRefresh } from '../live/useLive.ts';
 import { Navigation } from './Navigation.tsx';
@@ -15,6 +16,7 @@ const StopBanner = lazy(async () => ({ default: (await import('../payouts/StopBa
 /** The frame of every page: banner, navigation, main, each a landmark of its own. */
 export function Layout({ children }: { children: ReactNode }) {
   useFocusOnNavigation();
+  useLanguageOfReader();
   useLiveRefresh();
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', bgcolor: 'background.default' }}>

@@ -28,7 +28,7 @@ export function Navigation() {
       sx={{
         width: open ? 208 : 52,
         flexShrink: 0,
-        borderRight: 1,
+        borderInlineEnd: '1px solid',
         borderColor: 'divider',
         bgcolor: 'background.paper',
       }}

@@ -1,6 +1,7 @@
-import { Badge, Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Tooltip } from '@mui/material';
+import { Badge, Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Tooltip, useTheme } from '@mui/material';
 import { LinkBase, useLocation } from 'react-admin';
 import { QUEUE_CAP, type Queue } from '#contract/live';
+import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
 import { useLive } from '../live/useLive.ts';
 import type { Area } from './areas.ts';
@@ -16,6 +17,7 @@ export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
   const t = useText();
   const { pathname } = useLocation();
   const queues = useLive()?.queues ?? {};
+  const { direction } = useTheme();
   return (
     <List dense>
       {areas.map(({ to, name, icon: Icon, resource }) => {
@@ -24,7 +26,7 @@ export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
         const here = to === '/' ? pathname === '/' : pathname.startsWith(to);
         return (
           <ListItem key={to} disablePadding>
-            <Tooltip title={open ? '' : t(name)} placement="right" describeChild={false}>
+            <Tooltip title={open ? '' : t(name)} placement={direction === 'rtl' ? 'left' : 'right'} describeChild={false}>
               <ListItemButton
                 component={LinkBase}
                 to={to}
@@ -60,7 +62,8 @@ export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
 function Waiting({ id, count, shown }: { id: string; count: number; shown: boolean }) {
   const t = useText();
   const capped = count >= QUEUE_CAP;
-  const number = (capped ? count - 1 : count).toLocaleString();
+  const written = useWritten();
+  const number = written.count(capped ? count - 1 : count);
   return (
     <>
       {shown && (

@@ -8,7 +8,7 @@ export function SkipLink() {
     <Button
       variant="contained"
       onClick={() => document.getElementById('main-content')?.focus()}
-      sx={{ position: 'fixed', top: -60, left: 8, zIndex: 'tooltip', '&:focus': { top: 8 } }}
+      sx={{ position: 'fixed', top: -60, insetInlineStart: 8, zIndex: 'tooltip', '&:focus': { top: 8 } }}
     >
       {t('app.skip')}
     </Button>

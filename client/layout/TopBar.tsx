@@ -1,15 +1,15 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import { AppBar, Box, IconButton, Toolbar, Typography } from '@mui/material';
-import { LoadingIndicator, LocalesMenuButton, ToggleThemeButton, useLocales, useSidebarState } from 'react-admin';
+import { LoadingIndicator, ToggleThemeButton, useSidebarState } from 'react-admin';
 import { useText } from '../i18n/useText.ts';
 import { Omnibox, OMNIBOX_ID } from '../omnibox/Omnibox.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import { LanguageMenu } from './LanguageMenu.tsx';
 
 /** The banner: navigation toggle, name, omnibox, and what belongs to the reader. */
 export function TopBar() {
   const t = useText();
   const [open, setOpen] = useSidebarState();
-  const locales = useLocales();
   return (
     <AppBar position="sticky" sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
       <Toolbar variant="dense" sx={{ gap: 2 }}>
@@ -25,8 +25,8 @@ export function TopBar() {
           {t('app.name')}
         </Typography>
         <Omnibox id={OMNIBOX_ID} />
-        <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center' }}>
-          {(locales?.length ?? 0) > 1 && <LocalesMenuButton />}
+        <Box sx={{ marginInlineStart: 'auto', display: 'flex', alignItems: 'center' }}>
+          <LanguageMenu />
           <ToggleThemeButton />
           <LoadingIndicator />
           <AccountMenu />

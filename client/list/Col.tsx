@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { DataTable, useResourceContext } from 'react-admin';
-import type { Resource } from '#contract/policy';
+import { policyOf, type FieldKind, type Resource } from '#contract/policy';
 import { useFields } from '../auth/access.ts';
+import { Count } from '../fields/Count.tsx';
+import { DayField, MonthField } from '../fields/DayField.tsx';
 
 interface ColProps<Row> {
   source: keyof Row & string;
@@ -13,16 +15,27 @@ interface ColProps<Row> {
   label?: string;
 }
 
+/** How a field shows about which its column says no more. */
+const plain: { [kind in FieldKind]?: (value: never) => ReactNode } = {
+  day: (day: string | null) => <DayField day={day} />,
+  month: (month: string | null) => <MonthField month={month} />,
+};
+const plainFigure = (value: number | null) => (value === null ? '–' : <Count value={value} />);
+
 /** A column. It can be sorted where the policy lets this role sort, and is left out where it may not read. */
 export function Col<Row extends object>({ source, render, figure = false, prose = false, label }: ColProps<Row>) {
-  const { readable, sortable } = useFields(useResourceContext() as Resource);
+  const resource = useResourceContext() as Resource;
+  const { readable, sortable } = useFields(resource);
   if (readable.length > 0 && !readable.includes(source)) return null;
+  const kind = policyOf(resource).fields[source];
+  const field = kind === 'integer' && figure ? plainFigure : kind && plain[kind];
+  const shown = render ?? (field && ((row: Row) => field(row[source] as never)));
   return (
     <DataTable.Col<Record<string, unknown>>
       source={source}
       disableSort={!sortable.includes(source)}
       {...(label ? { label } : {})}
-      {...(render ? { render: render as (row: Record<string, unknown>) => ReactNode } : {})}
+      {...(shown ? { render: shown as (row: Record<string, unknown>) => ReactNode } : {})}
       {...(figure ? { align: 'right' as const } : {})}
       {...(prose ? { cellClassName: 'prose' } : {})}
     />

@@ -1,5 +1,5 @@
 import ViewColumnIcon from '@mui/icons-material/ViewColumnOutlined';
-import { Button, Checkbox, Divider, FormControlLabel, FormGroup, Popover, Switch } from '@mui/material';
+import { Button, Checkbox, Divider, FormControlLabel, FormGroup, Popover, Switch, useTheme } from '@mui/material';
 import { useContext, useState } from 'react';
 import { useResourceContext, useStore, useTranslateLabel } from 'react-admin';
 import { useText } from '../i18n/useText.ts';
@@ -14,6 +14,7 @@ export function ColumnsMenu() {
   const t = useText();
   const label = useTranslateLabel();
   const resource = useResourceContext() ?? '';
+  const start = useTheme().direction === 'rtl' ? 'right' : 'left';
   const { columns } = useContext(ColumnsContext);
   const [hidden, setHidden] = useStore<string[]>(`${resource}.datatable`, [...columns.hidden]);
   const [density, setDensity] = useDensity(resource);
@@ -29,7 +30,8 @@ export function ColumnsMenu() {
         open={anchor !== null}
         anchorEl={anchor}
         onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        anchorOrigin={{ vertical: 'bottom', horizontal: start }}
+        transformOrigin={{ vertical: 'top', horizontal: start }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': t('list.columns') } }}
       >
         <FormGroup sx={{ px: 2, py: 1 }}>

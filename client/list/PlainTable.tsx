@@ -30,7 +30,7 @@ export function PlainTable<Row>({ caption, columns, rows, keyOf, empty }: PlainT
         <TableHead>
           <TableRow>
             {columns.map(({ name, figure }) => (
-              <TableCell key={name} component="th" scope="col" align={figure ? 'right' : 'left'}>
+              <TableCell key={name} component="th" scope="col" {...(figure ? { align: 'right' } : {})}>
                 {name}
               </TableCell>
             ))}
@@ -42,7 +42,7 @@ export function PlainTable<Row>({ caption, columns, rows, keyOf, empty }: PlainT
               {columns.map(({ name, cell, figure, oneLine }) => (
                 <TableCell
                   key={name}
-                  align={figure ? 'right' : 'left'}
+                  {...(figure ? { align: 'right' } : {})}
                   sx={oneLine ? { whiteSpace: 'nowrap' } : {}}
                 >
                   {cell(row)}

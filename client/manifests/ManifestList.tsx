@@ -1,5 +1,6 @@
 import { DateInput } from 'react-admin';
 import type { ManifestRow } from '#contract/manifests';
+import { Count } from '../fields/Count.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
@@ -29,8 +30,8 @@ export function ManifestList() {
         <Col<ManifestRow> source="id" render={({ id }) => <TextLink to={`/manifests/${id}/show`}>{id}</TextLink>} />
         <Col<ManifestRow> source="feed" render={({ feed }) => <LabelField group="feed" value={feed} />} />
         <Col<ManifestRow> source="day" />
-        <Col<ManifestRow> source="rows" figure render={({ rows }) => rows.toLocaleString()} />
-        <Col<ManifestRow> source="rows_found" figure render={({ rows_found }) => rows_found.toLocaleString()} />
+        <Col<ManifestRow> source="rows" figure render={({ rows }) => <Count value={rows} />} />
+        <Col<ManifestRow> source="rows_found" figure render={({ rows_found }) => <Count value={rows_found} />} />
         <Col<ManifestRow> source="control_sum" figure render={({ control_sum }) => <MoneyField amount={control_sum} exact />} />
         <Col<ManifestRow> source="sum_found" figure render={({ sum_found }) => <MoneyField amount={sum_found} exact />} />
         <Col<ManifestRow> source="state" render={({ state }) => <StateChip group="manifestState" value={state} />} />

@@ -4,6 +4,7 @@ import type { ManifestRow } from '#contract/manifests';
 import { useRead } from '../api/useRead.ts';
 import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useMay } from '../auth/access.ts';
+import { Count } from '../fields/Count.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
@@ -34,9 +35,9 @@ export function ManifestShow() {
         )}
         <Facts
           facts={[
-            { name: t('manifests.rows'), value: rows.toLocaleString() },
+            { name: t('manifests.rows'), value: <Count value={rows} /> },
             { name: t('manifests.sum'), value: <MoneyField amount={control_sum} exact /> },
-            { name: t('manifests.found'), value: rows_found.toLocaleString() },
+            { name: t('manifests.found'), value: <Count value={rows_found} /> },
             { name: t('manifests.sumFound'), value: <MoneyField amount={sum_found} exact /> },
             { name: t('manifests.received'), value: <InstantField at={received_at} /> },
           ]}

@@ -1,6 +1,8 @@
 import { Chip } from '@mui/material';
 import { DateInput, TextInput } from 'react-admin';
 import { payoutLineStates, type PayoutLineRow } from '#contract/payouts';
+import { Count } from '../fields/Count.tsx';
+import { DayField } from '../fields/DayField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
@@ -55,7 +57,7 @@ export function PayoutLineList({ only }: PayoutLineListProps) {
         />
         <Col<PayoutLineRow>
           source="day"
-          render={({ batch_id, day }) => <TextLink to={`/payouts/${batch_id}/show`}>{day}</TextLink>}
+          render={({ batch_id, day }) => <TextLink to={`/payouts/${batch_id}/show`}><DayField day={day} /></TextLink>}
         />
         <Col<PayoutLineRow>
           source="batch_id"
@@ -70,7 +72,7 @@ export function PayoutLineList({ only }: PayoutLineListProps) {
         <Col<PayoutLineRow>
           source="records"
           figure
-          render={({ id, records }) => <TextLink to={recordsOfLine(id)}>{records.toLocaleString()}</TextLink>}
+          render={({ id, records }) => <TextLink to={recordsOfLine(id)}><Count value={records} /></TextLink>}
         />
         <Col<PayoutLineRow> source="status" render={(line) => <LineState line={line} />} />
         <Col<PayoutLineRow>
@@ -93,7 +95,7 @@ function LineState({ line: { status, conflicts } }: { line: PayoutLineRow }) {
   return (
     <>
       <StateChip group="state" value={status} />
-      {open && <Chip color="warning" label={t('payouts.line.conflicts')} sx={{ ml: 1 }} />}
+      {open && <Chip color="warning" label={t('payouts.line.conflicts')} sx={{ marginInlineStart: 1 }} />}
     </>
   );
 }

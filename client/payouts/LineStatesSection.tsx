@@ -1,4 +1,5 @@
 import type { PayoutRow } from '#contract/payouts';
+import { Count } from '../fields/Count.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
@@ -23,7 +24,7 @@ export function LineStatesSection({ payout: { id, line_states } }: { payout: Pay
             name: t('payouts.lines'),
             figure: true,
             cell: ({ status, lines }) => (
-              <TextLink to={linesOf({ batch_id: id, status })}>{lines.toLocaleString()}</TextLink>
+              <TextLink to={linesOf({ batch_id: id, status })}><Count value={lines} /></TextLink>
             ),
           },
           {

@@ -1,6 +1,7 @@
 import { Link, Stack } from '@mui/material';
 import { LinkBase } from 'react-admin';
 import type { CurrencySum } from '#contract/commissions';
+import { columnOfFigures } from '../fields/columnOfFigures.ts';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { stopAtLink } from '../fields/stopAtLink.ts';
 
@@ -8,7 +9,7 @@ interface LinkedSumsProps {
   sums: readonly CurrencySum[];
   /** The list of the rows that make up the sum of a currency. */
   to: (currency: string) => string;
-  /** To the right, in a column of figures. */
+  /** In a column of figures. */
   figure?: boolean;
 }
 
@@ -16,7 +17,7 @@ interface LinkedSumsProps {
 export function LinkedSums({ sums, to, figure = false }: LinkedSumsProps) {
   if (sums.length === 0) return <span>–</span>;
   return (
-    <Stack component="span" sx={{ display: 'inline-flex', alignItems: figure ? 'flex-end' : 'flex-start' }}>
+    <Stack component="span" sx={figure ? columnOfFigures : { display: 'inline-flex', alignItems: 'flex-start' }}>
       {sums.map(({ currency, amount }) => (
         <Link key={currency} component={LinkBase} to={to(currency)} onClick={stopAtLink}>
           <MoneyField amount={amount} currency={currency} exact />

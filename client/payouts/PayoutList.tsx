@@ -1,6 +1,8 @@
 import { Button } from '@mui/material';
 import { DateInput, LinkBase, TextInput } from 'react-admin';
 import { payoutStates, type PayoutRow } from '#contract/payouts';
+import { Count } from '../fields/Count.tsx';
+import { DayField } from '../fields/DayField.tsx';
 import { MoneyList } from '../fields/MoneyList.tsx';
 import { Progress } from '../fields/Progress.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -44,12 +46,12 @@ export function PayoutList() {
       tools={<Tools />}
     >
       <ConsoleTable hiddenColumns={['created_by']}>
-        <Col<PayoutRow> source="day" render={({ id, day }) => <TextLink to={`/payouts/${id}/show`}>{day}</TextLink>} />
+        <Col<PayoutRow> source="day" render={({ id, day }) => <TextLink to={`/payouts/${id}/show`}><DayField day={day} /></TextLink>} />
         <Col<PayoutRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
         <Col<PayoutRow>
           source="lines"
           figure
-          render={({ id, lines }) => <TextLink to={linesOf({ batch_id: id })}>{lines.toLocaleString()}</TextLink>}
+          render={({ id, lines }) => <TextLink to={linesOf({ batch_id: id })}><Count value={lines} /></TextLink>}
         />
         <Col<PayoutRow> source="totals" figure render={({ totals }) => <MoneyList sums={totals} figure />} />
         <Col<PayoutRow>

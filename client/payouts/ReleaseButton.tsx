@@ -25,7 +25,7 @@ export function ReleaseButton({ id, day, withKey = false }: ReleaseButtonProps) 
     <>
       <Button
         variant="contained"
-        startIcon={<SendIcon />}
+        startIcon={<SendIcon className="points" />}
         aria-label={t('payouts.releaseNamed', { day })}
         onClick={() => setAsking(true)}
         {...(withKey ? { endIcon: <KeyCaps keys="a" /> } : {})}

@@ -1,7 +1,10 @@
-import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, Stack } from '@mui/material';
+import { FormControl, FormControlLabel, FormHelperText, FormLabel, Radio, RadioGroup, Stack } from '@mui/material';
 import { Title, useTheme } from 'react-admin';
-import { useText } from '../i18n/useText.ts';
+import type { Language } from '#contract/explanations';
 import { Section } from '../fields/Section.tsx';
+import { languages } from '../i18n/languages.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { ShortcutsSwitch } from './ShortcutsSwitch.tsx';
 
@@ -9,6 +12,7 @@ import { ShortcutsSwitch } from './ShortcutsSwitch.tsx';
 export function Preferences() {
   const t = useText();
   const [theme, setTheme] = useTheme();
+  const { language, choose } = useLanguage();
   return (
     <>
       <Title title={t('preferences.title')} />
@@ -19,6 +23,21 @@ export function Preferences() {
             {t('preferences.help')} <KeyCaps keys="?" />
           </span>
         </Stack>
+      </Section>
+      <Section title={t('preferences.language')}>
+        <FormControl>
+          <RadioGroup
+            aria-label={t('preferences.language')}
+            row
+            value={language}
+            onChange={(_, value) => void choose(value as Language)}
+          >
+            {languages.map(({ locale, name }) => (
+              <FormControlLabel key={locale} value={locale} control={<Radio />} label={<bdi lang={locale}>{name}</bdi>} />
+            ))}
+          </RadioGroup>
+          <FormHelperText>{t('preferences.languageKept')}</FormHelperText>
+        </FormControl>
       </Section>
       <Section title={t('preferences.look')}>
         <FormControl>

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Chip, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { RecalledFigures } from '#contract/recalls';
 import { useRead } from '../api/useRead.ts';
+import { Count } from '../fields/Count.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -42,7 +43,7 @@ function Figures({ uid, figures: { number, uids, commission } }: { uid: string; 
       <Facts
         columns={1}
         facts={[
-          { name: t('recalls.number'), value: <TextLink to={rows}>{number.toLocaleString()}</TextLink> },
+          { name: t('recalls.number'), value: <TextLink to={rows}><Count value={number} /></TextLink> },
           { name: t('recalls.ids'), value: <Uids uids={uids} number={number} /> },
         ]}
       />
@@ -56,7 +57,7 @@ function Figures({ uid, figures: { number, uids, commission } }: { uid: string; 
         empty={t('recalls.noCommission')}
         columns={[
           { name: t('recalls.currency'), cell: ({ currency }) => currency },
-          { name: t('recalls.records'), figure: true, cell: ({ records }) => records.toLocaleString() },
+          { name: t('recalls.records'), figure: true, cell: ({ records }) => <Count value={records} /> },
           {
             name: t('recalls.amount'),
             figure: true,

@@ -15,7 +15,7 @@ export function BulkAskReversal({ onFailures }: { onFailures: (failures: readonl
   return (
     <BulkVerb
       verb={t('recordRequests.reverse')}
-      icon={<UndoIcon />}
+      icon={<UndoIcon className="points" />}
       done={t('recordRequests.askedShort')}
       nameOf={(id) => t('recordRequests.recordNo', { id })}
       onFailures={onFailures}

@@ -15,7 +15,7 @@ export function ReversalPreviewField({ request: { id, state } }: { request: Reve
   return (
     <Box component="span" sx={{ display: 'inline-block' }}>
       <MoneyField amount={open_before} currency={currency} />
-      {' → '}
+      {` ${t('word.becomes')} `}
       <MoneyField amount={open_after} currency={currency} />
       {reason_now && <div>{`${t('recordRequests.now')} ${label('reason', reason_now)}`}</div>}
     </Box>

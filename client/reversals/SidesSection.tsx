@@ -1,6 +1,7 @@
 import { useGetMany } from 'react-admin';
 import type { CommissionRow } from '#contract/commissions';
 import type { ReversalRow } from '#contract/reversals';
+import { DayField } from '../fields/DayField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -47,7 +48,7 @@ export function SidesSection({ resource, request }: SidesSectionProps) {
             name: t('recordRequests.status'),
             cell: ({ record }) => <StateChip group="status" value={record?.status} />,
           },
-          { name: t('recordRequests.runDay'), oneLine: true, cell: ({ record }) => record?.run_day ?? '–' },
+          { name: t('recordRequests.runDay'), oneLine: true, cell: ({ record }) => <DayField day={record?.run_day} /> },
         ]}
       />
     </Section>

@@ -2,6 +2,7 @@ import { Chip, Stack } from '@mui/material';
 import type { FeedProgress } from '#contract/manifests';
 import { useRead } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
+import { DayField } from '../fields/DayField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -51,8 +52,8 @@ function Manifest({ last }: { last: FeedProgress['manifests'][number] | undefine
   const { id, day, rows, rows_found, state } = last;
   return (
     <Stack direction="row" sx={{ columnGap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-      {mayRead ? <TextLink to={`/manifests/${id}/show`}>{day}</TextLink> : day}
-      <span>{t('routine.rowsOf', { found: rows_found.toLocaleString(), rows: rows.toLocaleString() })}</span>
+      {mayRead ? <TextLink to={`/manifests/${id}/show`}><DayField day={day} /></TextLink> : <DayField day={day} />}
+      <span>{t('routine.rowsOf', { found: rows_found, rows })}</span>
       <StateChip group="manifestState" value={state} />
     </Stack>
   );

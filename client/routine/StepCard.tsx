@@ -3,6 +3,8 @@ import type { RoutineStep } from '#contract/routine';
 import { InstantField } from '../fields/InstantField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
+import { PeriodField } from '../fields/PeriodField.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { KeptChip } from '../payouts/DeadlineField.tsx';
 import { ReleaseButton } from '../payouts/ReleaseButton.tsx';
@@ -20,12 +22,13 @@ interface StepCardProps {
 export function StepCard({ step, upNext, now }: StepCardProps) {
   const t = useText();
   const label = useLabel();
+  const written = useWritten();
   const { kind, period, state, deadline_at, kept } = step;
   return (
     <Paper
       component="li"
       variant="outlined"
-      aria-label={`${label('routineStep', kind)} ${period}`}
+      aria-label={`${label('routineStep', kind)} ${written.period(period)}`}
       aria-current={upNext ? 'step' : undefined}
       sx={{ p: 1.5, ...(upNext ? { borderColor: 'primary.main', borderWidth: 2 } : {}) }}
     >
@@ -46,9 +49,9 @@ export function StepCard({ step, upNext, now }: StepCardProps) {
 
 function Where({ step: { kind, period, run_id, batch_id } }: { step: RoutineStep }) {
   const ofRun = kind === 'evaluation' || kind === 'commission' || kind === 'bonus';
-  if (ofRun && run_id) return <TextLink to={`/runs/${run_id}/show`}>{period}</TextLink>;
-  if (!ofRun && batch_id) return <TextLink to={`/payouts/${batch_id}/show`}>{period}</TextLink>;
-  return <span>{period}</span>;
+  if (ofRun && run_id) return <TextLink to={`/runs/${run_id}/show`}><PeriodField period={period} /></TextLink>;
+  if (!ofRun && batch_id) return <TextLink to={`/payouts/${batch_id}/show`}><PeriodField period={period} /></TextLink>;
+  return <PeriodField period={period} />;
 }
 
 function WhatNow({ step, upNext, now }: StepCardProps) {

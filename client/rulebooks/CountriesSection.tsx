@@ -1,17 +1,17 @@
-import { useLocale } from 'react-admin';
 import type { DatedCountry } from '#contract/rulebooks';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
 /** A list of countries by the time in which they stand on it. An empty list is left out. */
 export function CountriesSection({ title, countries }: { title: string; countries: readonly DatedCountry[] }) {
   const t = useText();
-  const names = new Intl.DisplayNames([useLocale() ?? 'en'], { type: 'region' });
+  const written = useWritten();
   if (countries.length === 0) return null;
   const listed = (list: readonly DatedCountry[]) =>
-    list.map(({ country }) => `${names.of(country) ?? ''} (${country})`).join(', ');
+    list.map(({ country }) => `${written.country(country)} (${country})`).join(', ');
   return (
     <Section title={title}>
       <PlainTable

@@ -2,6 +2,7 @@ import { Stack } from '@mui/material';
 import type { BonusResult } from '#contract/bonuses';
 import type { PayoutResult } from '#contract/payouts';
 import type { CommissionResult, EvaluationResult, RunRow } from '#contract/runs';
+import { Count } from '../fields/Count.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { MoneyList } from '../fields/MoneyList.tsx';
@@ -25,7 +26,7 @@ function BonusFigures({ result: { awarded, totals } }: { result: BonusResult }) 
   return (
     <Facts
       facts={[
-        { name: t('runs.awarded'), value: awarded.toLocaleString() },
+        { name: t('runs.awarded'), value: <Count value={awarded} /> },
         { name: t('runs.totals'), value: <MoneyList sums={totals} exact /> },
       ]}
     />
@@ -39,7 +40,7 @@ function PayoutFigures({ result: { batch_id, lines, totals } }: { result: Payout
   return (
     <Facts
       facts={[
-        { name: t('runs.lines'), value: made ? <TextLink to={to()}>{lines.toLocaleString()}</TextLink> : lines },
+        { name: t('runs.lines'), value: made ? <TextLink to={to()}><Count value={lines} /></TextLink> : lines },
         { name: t('runs.totals'), value: made ? <LinkedSums sums={totals} to={to} /> : <MoneyList sums={totals} exact /> },
       ]}
     />
@@ -53,9 +54,9 @@ function CommissionFigures({ result }: { result: CommissionResult }) {
     <Stack spacing={2}>
       <Facts
         facts={[
-          { name: t('runs.trades'), value: result.trades.toLocaleString() },
-          { name: t('runs.earning'), value: result.earning.toLocaleString() },
-          { name: t('runs.zero'), value: result.zero.toLocaleString() },
+          { name: t('runs.trades'), value: <Count value={result.trades} /> },
+          { name: t('runs.earning'), value: <Count value={result.earning} /> },
+          { name: t('runs.zero'), value: <Count value={result.zero} /> },
           { name: t('runs.totals'), value: <MoneyList sums={result.totals} exact /> },
         ]}
       />
@@ -66,7 +67,7 @@ function CommissionFigures({ result }: { result: CommissionResult }) {
         empty={t('runs.noZero')}
         columns={[
           { name: t('runs.reason'), cell: ([reason]) => label('reason', reason) },
-          { name: t('runs.records'), figure: true, cell: ([, count]) => count.toLocaleString() },
+          { name: t('runs.records'), figure: true, cell: ([, count]) => <Count value={count} /> },
         ]}
       />
     </Stack>
@@ -78,10 +79,10 @@ function EvaluationFigures({ result }: { result: EvaluationResult }) {
   return (
     <Facts
       facts={[
-        { name: t('runs.evaluated'), value: result.evaluated.toLocaleString() },
-        { name: t('runs.promotions'), value: result.promotions.toLocaleString() },
-        { name: t('runs.retentions'), value: result.retentions.toLocaleString() },
-        { name: t('runs.demotions'), value: result.demotions.toLocaleString() },
+        { name: t('runs.evaluated'), value: <Count value={result.evaluated} /> },
+        { name: t('runs.promotions'), value: <Count value={result.promotions} /> },
+        { name: t('runs.retentions'), value: <Count value={result.retentions} /> },
+        { name: t('runs.demotions'), value: <Count value={result.demotions} /> },
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import { runKinds, type RunRow } from '#contract/runs';
+import { PeriodField } from '../fields/PeriodField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { Progress } from '../fields/Progress.tsx';
@@ -32,7 +33,7 @@ export function RunList() {
       <ConsoleTable>
         <Col<RunRow> source="id" render={({ id }) => <TextLink to={`/runs/${id}/show`}>{id}</TextLink>} />
         <Col<RunRow> source="kind" render={({ kind }) => <LabelField group="runKind" value={kind} />} />
-        <Col<RunRow> source="day" label={t('runs.period')} render={({ day, month }) => day ?? month} />
+        <Col<RunRow> source="day" label={t('runs.period')} render={({ day, month }) => <PeriodField period={day ?? month ?? ''} />} />
         <Col<RunRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
         <Col<RunRow>
           source="progress"

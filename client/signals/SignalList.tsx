@@ -1,5 +1,6 @@
 import { Typography } from '@mui/material';
 import type { SignalRow } from '#contract/signals';
+import { Count } from '../fields/Count.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
@@ -25,7 +26,7 @@ export function SignalList() {
         />
         <Col<SignalRow> source="affiliate_uid" render={({ affiliate_uid }) => <UidLink uid={affiliate_uid} />} />
         <Col<SignalRow> source="month" />
-        <Col<SignalRow> source="invitees" figure render={({ invitees }) => invitees.toLocaleString()} />
+        <Col<SignalRow> source="invitees" figure render={({ invitees }) => <Count value={invitees} />} />
         <Col<SignalRow> source="facts" prose render={({ facts }) => <Facts facts={facts} />} />
         <Col<SignalRow> source="first_at" render={({ first_at }) => <InstantField at={first_at} short />} />
         <Col<SignalRow> source="last_at" render={({ last_at }) => <InstantField at={last_at} short />} />

@@ -5,6 +5,8 @@ import type { StatusChangeRow } from '#contract/status-changes';
 import { useRead } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
 import { useFactText } from '../facts/useFactText.ts';
+import { Count } from '../fields/Count.tsx';
+import { MonthField } from '../fields/DayField.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -61,8 +63,8 @@ function Summary({ signal: { id, affiliate_uid, month, kind, invitees, first_at,
         facts={[
           { name: t('signals.affiliate'), value: <UidLink uid={affiliate_uid} /> },
           { name: t('signals.kind'), value: <LabelField group="signalKind" value={kind} /> },
-          { name: t('signals.month'), value: month },
-          { name: t('signals.invitees'), value: invitees.toLocaleString() },
+          { name: t('signals.month'), value: <MonthField month={month} /> },
+          { name: t('signals.invitees'), value: <Count value={invitees} /> },
           { name: t('signals.first'), value: <InstantField at={first_at} /> },
           { name: t('signals.last'), value: <InstantField at={last_at} /> },
         ]}

@@ -11,7 +11,7 @@ export function EvidenceLinks({ evidence }: { evidence: readonly string[] }) {
   const t = useText();
   if (evidence.length === 0) return <span>{t('changes.noEvidence')}</span>;
   return (
-    <Box component="ul" sx={{ m: 0, pl: 0, listStyle: 'none' }}>
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {evidence.map((address) => (
         <li key={address}>{isHttpUrl(address) ? <Outward address={address} /> : <bdi>{address}</bdi>}</li>
       ))}
@@ -31,7 +31,8 @@ function Outward({ address }: { address: string }) {
         <OpenInNewIcon
           fontSize="inherit"
           titleAccess={t('changes.opens')}
-          sx={{ ml: 0.5, verticalAlign: 'middle' }}
+          className="points"
+          sx={{ marginInlineStart: 0.5, verticalAlign: 'middle' }}
         />
       </Link>
     </>

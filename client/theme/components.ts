@@ -6,6 +6,11 @@ export const components: Components<Theme> = {
     styleOverrides: (theme) => ({
       ':focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
       'main:focus, h1:focus': { outline: 'none' },
+      // What is read from left to right in every language.
+      'code, kbd, input[type=email], input[type=url], input[type=password], input[type=number]': {
+        direction: 'ltr',
+        unicodeBidi: 'isolate',
+      },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': { animationDuration: '0s !important', transitionDuration: '0s !important' },
       },
@@ -25,8 +30,12 @@ export const components: Components<Theme> = {
       input: ({ theme }) => ({ '&::placeholder': { color: theme.palette.text.secondary, opacity: 1 } }),
     },
   },
+  // An icon that points somewhere points the other way where one reads from right to left.
+  MuiSvgIcon: { styleOverrides: { root: { '[dir=rtl] &.points': { transform: 'scaleX(-1)' } } } },
   MuiTableCell: {
     styleOverrides: {
+      // Figures stand to the right in either direction, as they are written from left to right everywhere.
+      alignRight: ({ theme }) => (theme.direction === 'rtl' ? { textAlign: 'start', flexDirection: 'row' } : {}),
       root: ({ theme }) => ({ borderColor: theme.palette.divider, fontVariantNumeric: 'tabular-nums' }),
       sizeSmall: {
         padding: '5px 9px',
@@ -45,7 +54,7 @@ export const components: Components<Theme> = {
         position: 'relative',
         verticalAlign: 'bottom',
         '&:not(.Mui-active) .MuiTableSortLabel-icon': { position: 'absolute', insetInlineStart: '100%', margin: 0 },
-        '.MuiTableCell-alignRight &:not(.Mui-active) .MuiTableSortLabel-icon': {
+        '[dir=ltr] .MuiTableCell-alignRight &:not(.Mui-active) .MuiTableSortLabel-icon': {
           insetInlineStart: 'auto',
           insetInlineEnd: '100%',
         },

@@ -1,6 +1,6 @@
 import type { ThemeOptions } from '@mui/material/styles';
 
-const heading = { fontWeight: 600, letterSpacing: '-0.005em' } as const;
+const heading = { fontWeight: 600 } as const;
 
 /** Small steps, so that figures and not headlines stand out. Vazirmatn brings the letters that Roboto lacks. */
 export const typography: ThemeOptions['typography'] = {

@@ -1,3 +1,4 @@
+import { MonthField } from '../fields/DayField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -17,7 +18,7 @@ export function HistorySection({ dossier: { history, review } }: { dossier: Revi
         keyOf={({ month }) => month}
         empty={t('reviews.noHistory')}
         columns={[
-          { name: t('reviews.month'), cell: ({ month }) => month },
+          { name: t('reviews.month'), cell: ({ month }) => <MonthField month={month} /> },
           { name: t('reviews.outcome'), cell: ({ outcome }) => <StateChip group="outcome" value={outcome} /> },
           {
             name: t('reviews.tierBefore'),

@@ -1,4 +1,5 @@
 import { AgeField } from '../fields/AgeField.tsx';
+import { MonthField } from '../fields/DayField.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -26,7 +27,7 @@ export function SummarySection({ dossier: { review, cost } }: { dossier: ReviewD
         facts={[
           { name: t('reviews.affiliate'), value: <UidLink uid={review.affiliate_uid} /> },
           { name: t('reviews.programme'), value: <LabelField group="programme" value={review.programme} /> },
-          { name: t('reviews.month'), value: review.month },
+          { name: t('reviews.month'), value: <MonthField month={review.month} /> },
           { name: t('reviews.promotion'), value: <TierChange review={review} /> },
           { name: t('reviews.invitees'), value: review.qualified_invitees ?? '–' },
           {

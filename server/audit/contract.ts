@@ -19,6 +19,7 @@ export const auditActions = [
   'staff.invited',
   'staff.seeded',
   'staff.password_set',
+  'staff.language_chosen',
   'staff.role_changed',
   'staff.disabled',
   'staff.enabled',

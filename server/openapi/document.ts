@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { policyOf, resources, roles, verbs as allVerbs, type FieldKind, type Resource, type Verb } from '../policy/contract.ts';
-import { setPasswordBody, signInBody } from '../session/contract.ts';
+import { languageBody, setPasswordBody, signInBody } from '../session/contract.ts';
 import { questions } from './answers.ts';
 import { bodies, stepOf } from './bodies.ts';
 
@@ -186,6 +186,9 @@ function sessionPaths(): Json {
       post: { summary: 'Sign in', security: [], requestBody: bodyOf(signInBody), responses },
       get: { summary: 'Who is signed in', responses },
       delete: { summary: 'Sign out', parameters: [csrf], responses },
+    },
+    '/api/session/language': {
+      put: { summary: 'Choose one’s language', parameters: [csrf], requestBody: bodyOf(languageBody), responses },
     },
     '/api/session/password': {
       post: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages, type Language } from '../explanations/contract.ts';
 import type { Role } from '../policy/contract.ts';
 
 export const MIN_PASSWORD_LENGTH = 12;
@@ -18,9 +19,13 @@ export const setPasswordBody = z.strictObject({
   password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
 });
 
+/** `PUT /api/session/language`: the language in which the person signed in reads the console. */
+export const languageBody = z.strictObject({ language: z.enum(languages) });
+
 /** What `POST` and `GET /api/session` answer. */
 export interface SessionView {
-  staff: { id: string; email: string; name: string; role: Role };
+  /** `language` is null until somebody chooses one. */
+  staff: { id: string; email: string; name: string; role: Role; language: Language | null };
   /** Goes into the header X-CSRF-Token of every request that is no GET. */
   csrf_token: string;
 }

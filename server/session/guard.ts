@@ -21,8 +21,8 @@ export function withSession(context: Context): RequestHandler {
       secret === null ? undefined : await findSession(database.read, keyed(settings.sessionSecret, 'session', secret));
     const now = clock.now();
     if (session && isAlive(session, now)) {
-      const { sid, staff_id: id, email, name, role } = session;
-      request.signedIn = { sid, csrfToken: session.csrf_token, staff: { id, email, name, role } };
+      const { sid, staff_id: id, email, name, role, language } = session;
+      request.signedIn = { sid, csrfToken: session.csrf_token, staff: { id, email, name, role, language } };
       // A page that asks again by itself keeps no session alive whose person has gone.
       const byItself = request.get('X-Unattended') === '1';
       if (!byItself && now - session.touched_at > TOUCH_EVERY_MS && !touching.has(sid)) {

@@ -3,8 +3,8 @@ import { demoPassword, demoStaff } from '../../seeds/demo/staff.ts';
 import type { Context } from '../context.ts';
 import { readBody } from '../http/body.ts';
 import { Refusal } from '../refusal.ts';
-import { setPassword } from '../staff/service.ts';
-import { setPasswordBody, signInBody, type DemoSignIns } from './contract.ts';
+import { chooseLanguage, setPassword } from '../staff/service.ts';
+import { languageBody, setPasswordBody, signInBody, type DemoSignIns } from './contract.ts';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './cookie.ts';
 import { signIn, signOut, viewOf } from './service.ts';
 import { actorOf, signedIn } from './signed-in.ts';
@@ -28,6 +28,12 @@ export function sessionRoutes(context: Context): Router {
 
   router.get('/session', (request, response) => {
     response.json(viewOf(signedIn(request)));
+  });
+
+  router.put('/session/language', async (request, response) => {
+    const { language } = readBody(languageBody, request.body);
+    await chooseLanguage(context, language, actorOf(request));
+    response.status(204).end();
   });
 
   router.delete('/session', async (request, response) => {

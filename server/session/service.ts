@@ -81,8 +81,8 @@ async function openSession(context: Context, staff: StoredStaff, request: SignIn
       changes: {},
     });
   });
-  const { id, email, name, role } = staff;
-  return { secret, view: { staff: { id: String(id), email, name, role }, csrf_token: csrfToken } };
+  const { id, email, name, role, language } = staff;
+  return { secret, view: viewOf({ csrfToken, staff: { id, email, name, role, language } }) };
 }
 
 /** What somebody typed who is nobody here may be a password: it is not kept. */
@@ -114,7 +114,6 @@ export async function signOut(context: Context, current: SignedIn, actor: Actor)
   });
 }
 
-export function viewOf(current: SignedIn): SessionView {
-  const { id, email, name, role } = current.staff;
-  return { staff: { id: String(id), email, name, role }, csrf_token: current.csrfToken };
+export function viewOf({ staff, csrfToken }: Omit<SignedIn, 'sid'>): SessionView {
+  return { staff: { ...staff, id: String(staff.id) }, csrf_token: csrfToken };
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Actor } from '../audit/contract.ts';
+import type { Language } from '../explanations/contract.ts';
 import { may, type Resource, type Role, type Verb } from '../policy/contract.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -8,7 +9,7 @@ export interface SignedIn {
   /** The stored (keyed) form of the session's id. */
   sid: string;
   csrfToken: string;
-  staff: { id: number; email: string; name: string; role: Role };
+  staff: { id: number; email: string; name: string; role: Role; language: Language | null };
 }
 
 declare global {

@@ -3,12 +3,13 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { formatInstant } from '../calendar.ts';
 import type { Context } from '../context.ts';
+import type { Language } from '../explanations/contract.ts';
 import { Refusal } from '../refusal.ts';
 import { randomSecret } from '../session/secrets.ts';
 import { deleteSessionsOf } from '../session/store.ts';
 import type { Invitation, NewStaff } from './contract.ts';
 import { hashPassword } from './password.ts';
-import { insertStaff, lockStaffByToken, normalEmail, savePassword } from './store.ts';
+import { insertStaff, lockStaff, lockStaffByToken, normalEmail, saveLanguage, savePassword } from './store.ts';
 
 const INVITATION_MS = 72 * 3_600_000;
 
@@ -90,6 +91,24 @@ export async function setPassword(
       subject_type: 'staff',
       subject_id: String(member.id),
       changes: { state: { old: member.state, new: 'active' } },
+    });
+  });
+}
+
+/** The language in which somebody reads the console; each sets their own. Setting the same again changes nothing. */
+export async function chooseLanguage({ database, clock }: Context, language: Language, actor: Actor): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const member = await lockStaff(transaction, actor.staff_id ?? 0);
+    if (!member) throw new Refusal('unauthenticated');
+    if (member.language === language) return;
+    await saveLanguage(transaction, member.id, language);
+    await writeAudit(transaction, {
+      at: clock.now(),
+      actor,
+      action: 'staff.language_chosen',
+      subject_type: 'staff',
+      subject_id: String(member.id),
+      changes: { language: { old: member.language, new: language } },
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { dialectOf } from '../../db/connection.ts';
 import { execute, row, type Connection } from '../../db/statement.ts';
+import type { Language } from '../explanations/contract.ts';
 import type { Role } from '../policy/contract.ts';
 import type { StaffState } from './contract.ts';
 
@@ -13,9 +14,10 @@ export interface StoredStaff {
   password_hash: string | null;
   setup_token_until: number | null;
   session_epoch: number;
+  language: Language | null;
 }
 
-const columns = 'id, email, name, role, state, password_hash, setup_token_until, session_epoch';
+const columns = 'id, email, name, role, state, password_hash, setup_token_until, session_epoch, language';
 
 /** Addresses are kept and compared in one form: nobody exists twice in upper and lower case. */
 export function normalEmail(email: string): string {
@@ -83,6 +85,10 @@ export async function savePassword(
      WHERE id = :id`,
     { id, passwordHash, at },
   );
+}
+
+export async function saveLanguage(transaction: Knex.Transaction, id: number, language: Language): Promise<void> {
+  await execute(transaction, 'UPDATE staff SET language = :language WHERE id = :id', { id, language });
 }
 
 /** Where a member of staff stands; a one-time token only with an invitation. */

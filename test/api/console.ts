@@ -21,6 +21,7 @@ export interface Person {
   cookie: string;
   /** The same agent with the token already set. */
   post(path: string, body?: object): Test;
+  put(path: string, body: object): Test;
   delete(path: string): Test;
 }
 
@@ -82,6 +83,7 @@ export async function openConsole(env: Record<string, string> = {}, routers?: Ro
         csrfToken,
         cookie: String(answer.headers['set-cookie']).split(';')[0] as string,
         post: (path, body = {}) => agent.post(path).set('X-CSRF-Token', csrfToken).send(body),
+        put: (path, body) => agent.put(path).set('X-CSRF-Token', csrfToken).send(body),
         delete: (path) => agent.delete(path).set('X-CSRF-Token', csrfToken),
       };
     },

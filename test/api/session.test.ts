@@ -25,7 +25,7 @@ describe('signing in', () => {
       .send({ ...signInBody, email: ' Operations@Demo.TEST ' });
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
-      staff: { id: '1', email, name: 'Amélie Fournier', role: 'operations' },
+      staff: { id: '1', email, name: 'Amélie Fournier', role: 'operations', language: null },
       csrf_token: expect.stringMatching(/^[\w-]{43}$/),
     });
     const cookie = String(answer.headers['set-cookie']);

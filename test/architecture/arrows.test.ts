@@ -103,7 +103,7 @@ describe('dead files', () => {
 
   function reached(): Set<string> {
     const seen = new Set<string>();
-    const waiting = [...entries, ...started.filter((path) => existsSync(join(ROOT, path))), ...[...known].filter((path) => /\.(test|spec)\.ts$/.test(path))];
+    const waiting = [...entries, ...started.filter((path) => existsSync(join(ROOT, path))), ...[...known].filter((path) => /\.(test|spec|d)\.ts$/.test(path))];
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       // What is built is not read again as a source.
       if (seen.has(path) || path.startsWith('dist/') || !existsSync(join(ROOT, path))) continue;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { writeMonth } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { colleague, dayAfter, expect, filtered, rowsPath, signedIn, test } from './pages/world.ts';
@@ -93,7 +94,7 @@ test('who decided a review, and on what', async ({ page, context, baseURL }) => 
   await screen.open('/tier-reviews', 'Tier reviews');
   await list.preset('Decided').click();
   await list.row(review!.id).getByRole('link', { name: review!.id, exact: true }).click();
-  await expect(screen.title).toHaveText(`Tier review of ${review!.affiliate_uid}, ${review!.month}`);
+  await expect(screen.title).toHaveText(`Tier review of ${review!.affiliate_uid}, ${writeMonth(review!.month, 'en')}`);
   const summary = screen.section('Promotion');
   await expect(summary).toContainText('rejected');
   await expect(screen.fact(summary, 'Decided by')).toHaveText(review!.decided_by);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { writeMonth } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -26,7 +27,7 @@ test('from signing in to the first review and its decision without a mouse', asy
   await page.keyboard.press('Tab');
   await page.keyboard.type(credentials('operations').password);
   await page.keyboard.press('Enter');
-  const link = screen.section('Waiting for a decision').getByRole('link', { name: `${first!.month} #${first!.id}` });
+  const link = screen.section('Waiting for a decision').getByRole('link', { name: `${writeMonth(first!.month, 'en')} #${first!.id}` });
   await expect(link).toBeVisible();
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -47,7 +48,7 @@ test('from signing in to the first review and its decision without a mouse', asy
     await expect(link).toBeFocused({ timeout: 100 });
   }).toPass({ intervals: [0] });
   await page.keyboard.press('Enter');
-  await expect(screen.title).toHaveText(`Tier review of ${first!.affiliate_uid}, ${first!.month}`);
+  await expect(screen.title).toHaveText(`Tier review of ${first!.affiliate_uid}, ${writeMonth(first!.month, 'en')}`);
   expect(await screen.focused()).toEqual({ tag: 'MAIN', id: 'main-content' });
   await review.ask('a');
   await page.keyboard.press('Tab');

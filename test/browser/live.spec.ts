@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { writeMonth } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -19,7 +20,7 @@ async function pendingReviews(url: string): Promise<Review[]> {
   return reviews;
 }
 
-const titleOf = ({ affiliate_uid, month }: Review) => `Tier review of ${affiliate_uid}, ${month}`;
+const titleOf = ({ affiliate_uid, month }: Review) => `Tier review of ${affiliate_uid}, ${writeMonth(month, 'en')}`;
 
 /** Somebody at a screen of their own. */
 async function another(browser: Browser, url: string, who: Who): Promise<Page> {

@@ -1,3 +1,4 @@
+import { writeMonth } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -19,7 +20,7 @@ async function pendingReviews(url: string): Promise<Review[]> {
   return reviews;
 }
 
-const titleOf = ({ affiliate_uid, month }: Review) => `Tier review of ${affiliate_uid}, ${month}`;
+const titleOf = ({ affiliate_uid, month }: Review) => `Tier review of ${affiliate_uid}, ${writeMonth(month, 'en')}`;
 
 test('from the queue at home to a decision and the next case, by keys', async ({ page, own }) => {
   const [first, second] = (await pendingReviews(own.url)) as [Review, Review];
@@ -30,10 +31,10 @@ test('from the queue at home to a decision and the next case, by keys', async ({
 
   const queue = screen.section('Waiting for a decision');
   await expect(queue.getByRole('row')).toHaveCount((await pendingReviews(own.url)).length + 1);
-  await expect(screen.section(/^\d{4}-\d\d-\d\d$/)).toContainText(/Earned this month\s*[\d,]+\.\d\d\s*USDT/);
+  await expect(screen.section(/^[A-Z][a-z]{2} \d+, \d{4}$/)).toContainText(/Earned this month\s*[\d,]+\.\d\d\s*USDT/);
   await expect(screen.section('Next deadlines').getByRole('row', { name: /^Commission run of/ })).toBeVisible();
 
-  await queue.getByRole('link', { name: `${first.month} #${first.id}` }).click();
+  await queue.getByRole('link', { name: `${writeMonth(first.month, 'en')} #${first.id}` }).click();
   await expect(screen.title).toHaveText(titleOf(first));
   await expect(review.position).toHaveText(/^1 of \d+ pending$/);
   for (const part of ['Conditions of the ladder', 'What the promotion costs', 'Earlier evaluations']) {

@@ -1,3 +1,4 @@
+import { writeMonth } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { colleague, expect, rowsPath, signedIn, test } from './pages/world.ts';
 
@@ -44,7 +45,7 @@ for (const tab of ['', '/tiers']) {
     await signedIn(context, baseURL, 'support');
     const screen = new ConsolePage(page);
     await screen.open(`/affiliates/${uid}/show${tab}`, `Affiliate ${uid}`);
-    const section = screen.section(`Outlook for ${month}`);
+    const section = screen.section(`Outlook for ${writeMonth(month, 'en')}`);
     await expect(section.getByRole('heading', { level: 3 })).toHaveText(['To keep Tier 1', 'To reach Tier 2']);
     await expect(section.getByRole('meter')).toHaveCount(4);
     for (const step of [keep, next!]) {
@@ -63,7 +64,7 @@ test('partner: volume alone counts', async ({ page, context, baseURL }) => {
   await signedIn(context, baseURL, 'operations');
   const screen = new ConsolePage(page);
   await screen.open(`/affiliates/${uid}/show`, `Affiliate ${uid}`);
-  const section = screen.section(`Outlook for ${outlook!.month}`);
+  const section = screen.section(`Outlook for ${writeMonth(outlook!.month, 'en')}`);
   await expect(section.getByRole('heading', { level: 3 })).toHaveText(['To keep Advanced', 'To reach Silver']);
   await expect(section.getByRole('meter')).toHaveCount(2);
   await expect(section).not.toContainText('invitees');

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { ReleasePreview } from '../../server/payouts/contract.ts';
+import { writeDay } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { confirmAll, evaluateWhatIsDue, makePayout, tradeOn, twoEarners } from './pages/payday.ts';
 import { colleague, dayAfter, expect, filtered, ownWorldTest as test, rowsPath, signedIn, type Who } from './pages/world.ts';
@@ -19,6 +20,7 @@ const step = (screen: ConsolePage, name: string) => screen.main.getByRole('listi
 test.describe('at 02:00 of the morning after', () => {
   const seeded = process.env.OPS_NOW ?? new Date().toISOString();
   const today = dayAfter(seeded, 0);
+  const written = writeDay(today, 'en');
   test.use({ settings: { OPS_NOW: `${dayAfter(seeded, 1)}T02:00:00.000Z` } });
 
   test('a payout day: start, release by another with its holds seen, confirmation, kept', async ({ page, own, context }) => {
@@ -35,13 +37,13 @@ test.describe('at 02:00 of the morning after', () => {
     await signedIn(context, own.url, 'operations2');
     const screen = new ConsolePage(page);
     await screen.open('/', 'Home');
-    await expect(screen.section(`Today’s routine: ${today}`)).toBeVisible();
-    await step(screen, `Commission ${today}`).getByRole('button', { name: /^Start/ }).click();
-    await expect(step(screen, `Commission ${today}`)).toContainText('done');
-    await expect(step(screen, `Commission ${today}`)).toContainText('kept');
-    await step(screen, `Payout ${today}`).getByRole('button', { name: /^Start/ }).click();
-    await expect(step(screen, `Payout ${today}`)).toContainText('done');
-    const release = step(screen, `Release ${today}`).getByRole('button', { name: `Release the payout of ${today}` });
+    await expect(screen.section(`Today’s routine: ${written}`)).toBeVisible();
+    await step(screen, `Commission ${written}`).getByRole('button', { name: /^Start/ }).click();
+    await expect(step(screen, `Commission ${written}`)).toContainText('done');
+    await expect(step(screen, `Commission ${written}`)).toContainText('kept');
+    await step(screen, `Payout ${written}`).getByRole('button', { name: /^Start/ }).click();
+    await expect(step(screen, `Payout ${written}`)).toContainText('done');
+    const release = step(screen, `Release ${written}`).getByRole('button', { name: `Release the payout of ${written}` });
     await release.click();
     await expect(screen.dialog).toContainText('You started this payout by hand.');
     await expect(screen.dialog.getByRole('button', { name: 'Release' })).toBeDisabled();
@@ -60,11 +62,11 @@ test.describe('at 02:00 of the morning after', () => {
     await expect(held).toContainText('the affiliate was frozen');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(`Released: ${goes_out.lines}. Withdrawn: ${withdrawn.length}.`)).toBeVisible();
-    await expect(step(screen, `Release ${today}`)).toContainText('done');
-    await expect(step(screen, `Confirmation ${today}`)).toContainText('next');
+    await expect(step(screen, `Release ${written}`)).toContainText('done');
+    await expect(step(screen, `Confirmation ${written}`)).toContainText('next');
 
-    await step(screen, `Confirmation ${today}`).getByRole('link', { name: today }).click();
-    await expect(screen.title).toHaveText(`Payout of ${today}`);
+    await step(screen, `Confirmation ${written}`).getByRole('link', { name: written }).click();
+    await expect(screen.title).toHaveText(`Payout of ${written}`);
     const summary = screen.section('Payout');
     await expect(screen.fact(summary, 'Released')).toContainText('operations@demo.test');
     await expect(screen.fact(summary, 'Deadline')).toContainText(/\d h \d+ min left/);
@@ -106,7 +108,7 @@ test('compliance stops all payouts; going on takes a second person', async ({ pa
   await handOver(page, context, own.url, 'operations');
   await expect(banner).toBeVisible();
   await screen.open('/payouts', 'Payouts');
-  await page.getByRole('link', { name: day, exact: true }).click();
+  await page.getByRole('link', { name: writeDay(day, 'en'), exact: true }).click();
   await expect(screen.section('What a release would do now')).toContainText('nothing can be released');
   await expect(page.getByRole('button', { name: /^Release/ })).toHaveCount(0);
   await banner.getByRole('button', { name: 'Ask to go on' }).click();
@@ -138,7 +140,7 @@ test('a manifest that does not match: asked by one, agreed by another', async ({
   const row = screen.main.getByRole('row', { name: /Trades/ });
   await expect(row).toContainText('rows missing');
   await row.getByRole('link').first().click();
-  await expect(screen.title).toHaveText(`Manifest of Trades, ${day}`);
+  await expect(screen.title).toHaveText(`Manifest of Trades, ${writeDay(day, 'en')}`);
   await page.getByRole('button', { name: 'Ask to go on without it' }).click();
   await screen.dialog.getByRole('textbox', { name: /^Comment/ }).fill('The exchange has lost the rest of it.');
   await page.keyboard.press('Control+Enter');

@@ -1,3 +1,4 @@
+import { writeDay } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { tradesFile } from './pages/trades.ts';
 import { colleague, dayAfter, expect, ownWorldTest as test, rowsPath, signedIn } from './pages/world.ts';
@@ -55,7 +56,7 @@ test.describe('on the morning after', () => {
     }, { times: 1 });
     await dialog.getByRole('switch', { name: /^Dry run/ }).uncheck();
     await dialog.getByRole('button', { name: 'Start a run' }).click();
-    await expect(screen.title).toHaveText(`Commission run of ${day}`);
+    await expect(screen.title).toHaveText(`Commission run of ${writeDay(day, 'en')}`);
     await expect(page.getByRole('progressbar', { name: 'Progress of the run' })).toHaveAttribute('aria-valuenow', '25');
     await expect(screen.section('Run')).toContainText('done');
     await expect(screen.fact(screen.section('Figures'), 'Trades')).toHaveText('3');

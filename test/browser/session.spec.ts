@@ -1,3 +1,4 @@
+import { writeDay } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { colleague, expect, filtered, rowsPath, signedIn, test } from './pages/world.ts';
@@ -24,7 +25,7 @@ test('an address opened before signing in is where one arrives', async ({ page, 
   await page.goto(`/#/runs/${run!.id}/show`);
   await expect(screen.signInButton).toBeVisible();
   await screen.signIn('operations');
-  await expect(screen.title).toHaveText(`Commission run of ${run!.day}`);
+  await expect(screen.title).toHaveText(`Commission run of ${writeDay(run!.day, 'en')}`);
   expect(screen.address()).toBe(`/runs/${run!.id}/show`);
 });
 

@@ -9,6 +9,7 @@ export const action: Translated<typeof english.action> = {
   staff_invited: 'Mitglied eingeladen',
   staff_seeded: 'Personal angelegt',
   staff_password_set: 'Passwort gesetzt',
+  staff_language_chosen: 'Sprache gewählt',
   staff_role_changed: 'Rolle geändert',
   staff_disabled: 'Mitglied gesperrt',
   staff_enabled: 'Mitglied entsperrt',

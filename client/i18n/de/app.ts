@@ -73,6 +73,8 @@ export const app: Translated<typeof english.app> = {
     theme: 'Farbschema',
     light: 'Hell',
     dark: 'Dunkel',
+    language: 'Sprache',
+    languageKept: 'Sie gilt in jedem Browser, in dem man sich anmeldet.',
   },
   shortcuts: {
     title: 'Tastenkürzel',
@@ -94,6 +96,7 @@ export const app: Translated<typeof english.app> = {
     previous: 'Vorige Prüfung oder Anfrage',
     next: 'Nächste Prüfung oder Anfrage',
     help: 'Diese Hilfe',
+    key: { mod: 'Strg', enter: 'Eingabe', left: 'Links', right: 'Rechts' },
   },
   list: {
     csv: 'Als CSV exportieren',
@@ -116,6 +119,6 @@ export const app: Translated<typeof english.app> = {
     hours: '%{smart_count} Stunde |||| %{smart_count} Stunden',
     fresh: 'unter einer Stunde',
   },
-  word: { yes: 'ja', no: 'nein' },
+  word: { yes: 'ja', no: 'nein', becomes: '→' },
   evaluations: { preset: { promotions: 'Aufstiege', demotions: 'Abstiege' } },
 };

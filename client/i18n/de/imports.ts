@@ -6,6 +6,7 @@ export const imports: Translated<typeof english.imports> = {
   upload: 'Datei importieren',
   uploadTitle: 'Datei importieren',
   choose: 'CSV-Datei wählen',
+  chosen: '%{name} (%{size} kB)',
   drop: 'oder hier ablegen',
   feed: 'Feed',
   columns: 'Spalten',

@@ -6,6 +6,7 @@ export const action = {
   staff_invited: 'staff invited',
   staff_seeded: 'staff seeded',
   staff_password_set: 'password set',
+  staff_language_chosen: 'language chosen',
   staff_role_changed: 'role changed',
   staff_disabled: 'staff disabled',
   staff_enabled: 'staff enabled',

@@ -70,6 +70,8 @@ export const app = {
     theme: 'Theme',
     light: 'Light',
     dark: 'Dark',
+    language: 'Language',
+    languageKept: 'It follows you to any browser in which you sign in.',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
@@ -91,6 +93,7 @@ export const app = {
     previous: 'Previous review or request',
     next: 'Next review or request',
     help: 'This help',
+    key: { mod: 'Ctrl', enter: 'Enter', left: 'Left', right: 'Right' },
   },
   list: {
     csv: 'Export CSV',
@@ -113,6 +116,6 @@ export const app = {
     hours: '%{smart_count} hour |||| %{smart_count} hours',
     fresh: 'under an hour',
   },
-  word: { yes: 'yes', no: 'no' },
+  word: { yes: 'yes', no: 'no', becomes: '→' },
   evaluations: { preset: { promotions: 'Promotions', demotions: 'Demotions' } },
 };

@@ -3,6 +3,7 @@ export const imports = {
   upload: 'Import a file',
   uploadTitle: 'Import a file',
   choose: 'Choose a CSV file',
+  chosen: '%{name} (%{size} kB)',
   drop: 'or drop it here',
   feed: 'Feed',
   columns: 'Columns',

@@ -9,6 +9,7 @@ export const action: Translated<typeof english.action> = {
   staff_invited: 'دعوت از همکار',
   staff_seeded: 'ایجاد کارکنان',
   staff_password_set: 'تعیین گذرواژه',
+  staff_language_chosen: 'زبان انتخاب شد',
   staff_role_changed: 'تغییر نقش',
   staff_disabled: 'غیرفعال کردن همکار',
   staff_enabled: 'فعال کردن همکار',

@@ -73,6 +73,8 @@ export const app: Translated<typeof english.app> = {
     theme: 'پوسته',
     light: 'روشن',
     dark: 'تیره',
+    language: 'زبان',
+    languageKept: 'در هر مرورگری که وارد شوید همین زبان به کار می‌رود.',
   },
   shortcuts: {
     title: 'میان‌برهای صفحه‌کلید',
@@ -94,6 +96,7 @@ export const app: Translated<typeof english.app> = {
     previous: 'بررسی یا درخواست پیشین',
     next: 'بررسی یا درخواست بعدی',
     help: 'همین راهنما',
+    key: { mod: 'Ctrl', enter: 'Enter', left: 'چپ', right: 'راست' },
   },
   list: {
     csv: 'خروجی CSV',
@@ -116,6 +119,6 @@ export const app: Translated<typeof english.app> = {
     hours: '%{smart_count} ساعت |||| %{smart_count} ساعت',
     fresh: 'کمتر از یک ساعت',
   },
-  word: { yes: 'بله', no: 'خیر' },
+  word: { yes: 'بله', no: 'خیر', becomes: '←' },
   evaluations: { preset: { promotions: 'ارتقاها', demotions: 'تنزل‌ها' } },
 };

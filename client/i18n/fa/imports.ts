@@ -6,6 +6,7 @@ export const imports: Translated<typeof english.imports> = {
   upload: 'وارد کردن فایل',
   uploadTitle: 'وارد کردن فایل',
   choose: 'انتخاب فایل CSV',
+  chosen: '%{name} (%{size} کیلوبایت)',
   drop: 'یا آن را اینجا رها کنید',
   feed: 'فید',
   columns: 'ستون‌ها',

@@ -9,6 +9,7 @@ export const action: Translated<typeof english.action> = {
   staff_invited: 'membre invité',
   staff_seeded: 'personnel créé',
   staff_password_set: 'mot de passe défini',
+  staff_language_chosen: 'langue choisie',
   staff_role_changed: 'rôle modifié',
   staff_disabled: 'membre désactivé',
   staff_enabled: 'membre réactivé',

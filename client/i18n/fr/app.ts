@@ -73,6 +73,8 @@ export const app: Translated<typeof english.app> = {
     theme: 'Thème',
     light: 'Clair',
     dark: 'Sombre',
+    language: 'Langue',
+    languageKept: 'Elle suit la personne dans tout navigateur où elle se connecte.',
   },
   shortcuts: {
     title: 'Raccourcis clavier',
@@ -94,6 +96,7 @@ export const app: Translated<typeof english.app> = {
     previous: 'Revue ou demande précédente',
     next: 'Revue ou demande suivante',
     help: 'Cette aide',
+    key: { mod: 'Ctrl', enter: 'Entrée', left: 'Gauche', right: 'Droite' },
   },
   list: {
     csv: 'Exporter en CSV',
@@ -116,6 +119,6 @@ export const app: Translated<typeof english.app> = {
     hours: '%{smart_count} heure |||| %{smart_count} heures',
     fresh: 'moins d’une heure',
   },
-  word: { yes: 'oui', no: 'non' },
+  word: { yes: 'oui', no: 'non', becomes: '→' },
   evaluations: { preset: { promotions: 'Promotions', demotions: 'Rétrogradations' } },
 };

@@ -6,6 +6,7 @@ export const imports: Translated<typeof english.imports> = {
   upload: 'Importer un fichier',
   uploadTitle: 'Importer un fichier',
   choose: 'Choisir un fichier CSV',
+  chosen: '%{name} (%{size} ko)',
   drop: 'ou le déposer ici',
   feed: 'Flux',
   columns: 'Colonnes',

@@ -53,6 +53,14 @@ export async function signedIn(context: BrowserContext, baseURL: string | undefi
   base.expect(answer.status()).toBe(200);
 }
 
+/** Has who is signed in read the console in a language. */
+export async function readsIn(context: BrowserContext, baseURL: string | undefined, language: string): Promise<void> {
+  const { csrf_token } = (await (await context.request.get(`${baseURL}/api/session`)).json()) as { csrf_token: string };
+  const headers = { 'X-CSRF-Token': csrf_token };
+  const answer = await context.request.put(`${baseURL}/api/session/language`, { data: { language }, headers });
+  base.expect(answer.status()).toBe(204);
+}
+
 export function credentials(who: Who): { email: string; password: string } {
   return { email: `${who}@demo.test`, password: demoPassword };
 }

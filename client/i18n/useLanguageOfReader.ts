@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { useGetIdentity, useLocaleState } from 'react-admin';
+import { browserLanguage, isLanguage } from './languages.ts';
+
+/** Whose language is on the screen: the page is drawn anew with each language, and what was chosen since then counts. */
+let shownTo: unknown;
+
+/** Whoever signs in reads in the language that they have chosen, wherever that was; else in the browser's. */
+export function useLanguageOfReader(): void {
+  const { identity } = useGetIdentity();
+  const [, setLocale] = useLocaleState();
+  const reader = identity?.id;
+  const chosen: unknown = identity?.language;
+  useEffect(() => {
+    if (reader === undefined || reader === shownTo) return;
+    shownTo = reader;
+    setLocale(isLanguage(chosen) ? chosen : browserLanguage());
+  }, [reader, chosen, setLocale]);
+}

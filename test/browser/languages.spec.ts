@@ -1,0 +1,56 @@
+/** The language of the console: the browser's before signing in, then the person's own, wherever they sign in (DESIGN 7). */
+import { groupDecimal } from '../../client/fields/decimal.ts';
+import { ConsolePage } from './pages/console-page.ts';
+import { colleague, expect, ownWorldTest as test, readsIn, rowsPath, signedIn } from './pages/world.ts';
+
+const html = 'html';
+
+test('before signing in the page speaks the browser’s language', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL!, locale: 'fa-IR' });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.locator(html)).toHaveAttribute('lang', 'fa');
+  await expect(page.locator(html)).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByRole('button').first()).toBeVisible();
+  await context.close();
+});
+
+test('somebody’s language follows them to another browser, and is nobody else’s', async ({ page, context, browser, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  await screen.open('/', 'Home');
+  await page.getByRole('button', { name: 'Language' }).click();
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/session/language'));
+  await page.getByRole('menuitemradio', { name: 'فارسی' }).click();
+  expect((await kept).status()).toBe(204);
+  await expect(page.locator(html)).toHaveAttribute('dir', 'rtl');
+  await page.reload();
+  await expect(page.locator(html)).toHaveAttribute('lang', 'fa');
+
+  for (const [who, language] of [['operations', 'fa'], ['support', 'en']] as const) {
+    const elsewhere = await browser.newContext({ baseURL: baseURL!, locale: 'en-US' });
+    await signedIn(elsewhere, baseURL, who);
+    const other = await elsewhere.newPage();
+    await other.goto('/');
+    await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(other.locator(html)).toHaveAttribute('lang', language);
+    await elsewhere.close();
+  }
+});
+
+test('figures and dates are written as the language does; copied, an amount is a plain decimal', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signedIn(context, baseURL, 'compliance');
+  await readsIn(context, baseURL, 'fa');
+  const api = await colleague(baseURL, 'operations2');
+  const records = await api.get<{ id: string; amount: string; executed_at: string }[]>(rowsPath('commissions'));
+  await api.leave();
+  const record = records.find(({ amount }) => amount !== '0');
+  await page.goto(`/#/commissions/${record!.id}/show`);
+  const persian = groupDecimal(record!.amount, 'fa');
+  await expect(page.getByText(persian).first()).toBeVisible();
+  await expect(page.locator(`time[datetime="${record!.executed_at}"]`).first()).toHaveText(/[۰-۹]{4}.*UTC$/);
+  await page.getByText(persian).first().selectText();
+  await page.keyboard.press('ControlOrMeta+c');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(record!.amount);
+});
