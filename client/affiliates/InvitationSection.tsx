@@ -1,4 +1,3 @@
-import { useLocale } from 'react-admin';
 import type { Invitation, InvitationAnswer } from '#contract/referrals';
 import { useRead } from '../api/useRead.ts';
 import { Facts } from '../fields/Facts.tsx';
@@ -38,8 +37,6 @@ export function InvitationSection({ uid }: { uid: string }) {
 function Earns({ invitation: { rate_bps, ratios, earns_until, earns_nothing } }: { invitation: Invitation }) {
   const t = useText();
   const label = useLabel();
-  const locale = useLocale() ?? 'en';
-  const day = (text: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(text));
   if (earns_nothing) return <>{t('affiliates.invitation.nothing', { reason: label('reason', earns_nothing) })}</>;
   return (
     <>
@@ -50,7 +47,7 @@ function Earns({ invitation: { rate_bps, ratios, earns_until, earns_nothing } }:
           {label('family', family)} <RateField bps={bps} />
         </span>
       ))}{' '}
-      {earns_until ? t('affiliates.invitation.until', { day: day(earns_until) }) : t('affiliates.invitation.always')}
+      {earns_until ? t('affiliates.invitation.until', { day: earns_until.slice(0, 10) }) : t('affiliates.invitation.always')}
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { useLocale, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { CheckFactKey, FactValues } from '#contract/explanations';
 import type { RecallFactKey } from '#contract/recalls';
 import type { SignalFactKey } from '#contract/signals';
-import { groupDecimal } from '../fields/decimal.ts';
+import { useWritten, type Written } from '../fields/useWritten.ts';
 import type { LabelGroup } from '../i18n/catalogue.ts';
 import { useLabel, useText, type Label } from '../i18n/useText.ts';
 
@@ -20,7 +20,7 @@ const amounts = ['fee', 'offset', 'base', 'volume', 'volume_below', 'deposits', 
 
 /** A fact in the reader's language, by the key and the values that the server gives beside its English sentence. */
 export function useFactText(): <Area extends keyof Told>(area: Area, key: Told[Area], values: FactValues, fact: string) => string {
-  const locale = useLocale() ?? 'en';
+  const written = useWritten();
   const translate = useTranslate();
   const label = useLabel();
   const t = useText();
@@ -28,21 +28,15 @@ export function useFactText(): <Area extends keyof Told>(area: Area, key: Told[A
     const shown = Object.entries(values).map(([name, value]) => {
       if (value === null) return [name, t('facts.unknown')];
       if (name === 'use') return [name, translate(`facts.use.${value}`)];
-      return [name, valueText(name, value, locale, label)];
+      return [name, valueText(name, value, written, label)];
     });
     return translate(`facts.${area}.${key}`, { _: fact, ...Object.fromEntries(shown) });
   };
 }
 
-function valueText(name: string, value: string | number, locale: string, label: Label): string {
+/** Numbers, days and instants are written by the language where they are put into the text. */
+function valueText(name: string, value: string | number, { decimal }: Written, label: Label): string | number {
   const group = labels[name];
   if (group) return label(group, value);
-  if (amounts.includes(name)) return groupDecimal(String(value), locale, 8);
-  if (typeof value === 'number') return value.toLocaleString(locale);
-  if (/(^|_)at$/.test(name)) {
-    const moment = { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC', hourCycle: 'h23' } as const;
-    return `${new Intl.DateTimeFormat(locale, moment).format(new Date(value))} UTC`;
-  }
-  if (name.endsWith('_day')) return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value));
-  return value;
+  return amounts.includes(name) ? decimal(String(value)) : value;
 }

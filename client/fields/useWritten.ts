@@ -3,6 +3,8 @@ import { useLocale } from 'react-admin';
 import { groupDecimal, percent } from './decimal.ts';
 import { writeCount, writeCountry, writeDay, writeDayShortly, writeInstant, writeMonth, writeShortly } from './forms.ts';
 
+export type Written = ReturnType<typeof useWritten>;
+
 /** Figures and dates as texts, in the language on the screen; where an element can stand, its field is the better way. */
 export function useWritten() {
   const locale = useLocale() ?? 'en';
