@@ -58,14 +58,16 @@ export interface ProgressQuestion {
 export async function progressPage(connection: Connection, asked: ProgressQuestion, now: number): Promise<{ rows: CampaignProgressRow[]; total: number; capped: boolean }> {
   const parameters = { campaign: asked.campaign_id, until: now + 1, ...(asked.affiliate_id === null ? {} : { affiliate: asked.affiliate_id }) };
   const all = await promisesOf(connection, asked.campaign_id, asked.affiliate_id === null ? '1 = 1' : 'b.inviter_id = :affiliate');
-  const counted = await row<{ n: number }>(connection, `SELECT count(*) AS n FROM (${all}) AS m`, parameters);
-  const page = await rows<{ invitee_id: number }>(
+  // What makes a promise is asked once for the page and for how many there are.
+  const page = await rows<{ invitee_id: number; n: number }>(
     connection,
-    `SELECT m.invitee_id FROM (${all}) AS m ORDER BY m.bound_at, m.binding_id LIMIT :count OFFSET :skip`,
+    `SELECT m.invitee_id, count(*) OVER () AS n FROM (${all}) AS m ORDER BY m.bound_at, m.binding_id LIMIT :count OFFSET :skip`,
     { ...parameters, count: asked.last - asked.first + 1, skip: asked.first },
   );
+  // Behind the end there is no row that could tell.
+  const total = page[0]?.n ?? (asked.first === 0 ? 0 : (await row<{ n: number }>(connection, `SELECT count(*) AS n FROM (${all}) AS m`, parameters))?.n);
   const list = await measured(connection, asked.campaign_id, page.map((one) => one.invitee_id), now);
-  return { rows: list, total: counted?.n ?? 0, capped: false };
+  return { rows: list, total: total ?? 0, capped: false };
 }
 
 async function measured(connection: Connection, campaignId: number, invitees: number[], now: number): Promise<CampaignProgressRow[]> {
