@@ -345,6 +345,18 @@ ended_at INTEGER
 CREATE TRIGGER campaigns_no_delete BEFORE DELETE ON campaigns BEGIN SELECT RAISE(ABORT, 'campaigns is append-only'); END;
 CREATE TRIGGER campaigns_no_update BEFORE UPDATE ON campaigns WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.created_by IS DISTINCT FROM NEW.created_by OR OLD.created_by_id IS DISTINCT FROM NEW.created_by_id OR OLD.created_at IS DISTINCT FROM NEW.created_at BEGIN SELECT RAISE(ABORT, 'campaigns is append-only'); END;
 
+CREATE TABLE claims (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  resource TEXT NOT NULL,
+  case_id INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  given_by_id INTEGER REFERENCES staff (id),
+  taken_at INTEGER NOT NULL,
+  until_at INTEGER NOT NULL CHECK (taken_at <= until_at)
+) STRICT;
+CREATE UNIQUE INDEX claims_case ON claims (resource, case_id);
+CREATE INDEX claims_staff ON claims (staff_id);
+
 CREATE TABLE closed_months (
   month TEXT PRIMARY KEY,
   run_id INTEGER NOT NULL REFERENCES runs (id),

@@ -40,6 +40,7 @@ export const refusals = {
   evaluation_pending: [409, 'The month before that day is not evaluated yet.'],
   not_concluded: [409, 'A record of this sample has no conclusion yet.'],
   signed_off: [409, 'This sample is signed off: nothing of it changes any more.'],
+  claimed: [409, 'Somebody else has this in hand.'],
   name_taken: [409, 'There is one with this name already.'],
   too_many_views: [409, 'There are as many views of this list as one person can keep.'],
   code_taken: [409, 'There is a campaign with this code.'],

@@ -23,8 +23,11 @@ export interface Settings {
   demo: boolean;
   /** Where the head of the audit chain is written daily; null: nowhere. */
   auditHeadDir: string | null;
+  /** How long a case stays in the hand of who does not open it again (CLAIM_IDLE_MINUTES). */
+  claimIdleMs: number;
 }
 
+const MINUTE_MS = 60_000;
 const MIN_SECRET_LENGTH = 32;
 const flag = z
   .enum(['0', '1'], 'must be 0 or 1')
@@ -52,6 +55,11 @@ const environment = z.object({
     .refine((text) => parseInstant(text) !== null, 'must be an instant such as 2026-03-11T00:00:00.000Z')
     .optional(),
   DEMO: flag,
+  CLAIM_IDLE_MINUTES: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number of minutes from 1 to 9999')
+    .default('60')
+    .transform(Number),
   AUDIT_HEAD_DIR: z.string().min(1, 'must not be empty').optional(),
 });
 
@@ -105,6 +113,7 @@ function fromEnvironment(env: Environment): Settings {
     scheduler: env.SCHEDULER,
     startAt: env.OPS_NOW === undefined ? null : parseInstant(env.OPS_NOW),
     demo: env.DEMO,
+    claimIdleMs: env.CLAIM_IDLE_MINUTES * MINUTE_MS,
     auditHeadDir: env.AUDIT_HEAD_DIR ?? null,
   };
 }

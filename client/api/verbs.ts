@@ -1,3 +1,4 @@
+import type { Claimable } from '#contract/claims';
 import type { Live } from '#contract/live';
 import type { Resource } from '#contract/policy';
 import type { RevealBody, Revealed } from '#contract/reveals';
@@ -61,6 +62,10 @@ export interface ApiVerbs {
   decideMany(resource: Resource, verb: string, body: BulkDecisionBody): Promise<VerbResult[]>;
   askMany(resource: Resource, body: AskManyBody): Promise<VerbResult[]>;
   reveal(request: RevealBody): Promise<Revealed>;
+  /** Takes a waiting case in hand, or keeps one's own there. */
+  takeClaim(resource: Claimable, caseId: string): Promise<void>;
+  releaseClaim(id: string): Promise<void>;
+  handOverClaim(id: string, to: string): Promise<void>;
   /** Keeps a view of a list: a new one, or one's own of this id as it is now. */
   keepView(view: Omit<SavedViewRow, 'id' | 'author' | 'mine' | 'changed_at'>, id: string | null): Promise<void>;
   removeView(id: string): Promise<void>;
@@ -87,6 +92,18 @@ export const verbsOfApi: ApiVerbs = {
 
   askMany: async (resource, body) =>
     (await ask<{ results: VerbResult[] }>(resource, { method: 'POST', json: body })).body.results,
+
+  takeClaim: async (resource, caseId) => {
+    await ask('claims', { method: 'POST', json: { resource, case_id: caseId } });
+  },
+
+  releaseClaim: async (id) => {
+    await ask(`claims/${encodeURIComponent(id)}/release`, { method: 'POST', json: {} });
+  },
+
+  handOverClaim: async (id, to) => {
+    await ask(`claims/${encodeURIComponent(id)}/hand-over`, { method: 'POST', json: { to } });
+  },
 
   keepView: async (view, id) => {
     await (id === null

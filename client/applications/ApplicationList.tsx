@@ -4,6 +4,7 @@ import { LinkBase } from 'react-admin';
 import type { ApplicationRow } from '#contract/applications';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
+import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
 import { useDecider } from '../decisions/useDecider.ts';
@@ -11,7 +12,6 @@ import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
@@ -70,7 +70,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       isRowSelectable={(row) => canTake('applications', 'approve', row as unknown as Asked, me)}
       hiddenColumns={['application_id', 'applied_at', 'name', 'kyc_level', 'source', 'decided_by', 'decided_at']}
     >
-      <Col<ApplicationRow> source="id" render={({ id }) => <TextLink to={`/applications/${id}/show`}>{id}</TextLink>} />
+      <Col<ApplicationRow> source="id" render={({ id }) => <CaseLink resource="applications" id={id} />} />
       <Col<ApplicationRow> source="application_id" />
       <Col<ApplicationRow> source="uid" render={({ uid }) => <UidLink uid={uid} />} />
       <Col<ApplicationRow> source="name" />

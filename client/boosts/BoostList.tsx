@@ -4,6 +4,7 @@ import { LinkBase } from 'react-admin';
 import type { BoostRow } from '#contract/boosts';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
+import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
 import { useDecider } from '../decisions/useDecider.ts';
@@ -11,7 +12,6 @@ import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StackedInstant } from '../fields/StackedInstant.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
@@ -64,7 +64,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       isRowSelectable={(row) => canTake('boosts', 'approve', row as unknown as Asked, me)}
       hiddenColumns={['requested_at', 'decided_by', 'decided_at', 'active']}
     >
-      <Col<BoostRow> source="id" render={({ id }) => <TextLink to={`/boosts/${id}/show`}>{id}</TextLink>} />
+      <Col<BoostRow> source="id" render={({ id }) => <CaseLink resource="boosts" id={id} />} />
       <Col<BoostRow>
         source="affiliate_uid"
         render={({ affiliate_uid }) =>

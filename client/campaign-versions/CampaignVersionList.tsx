@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CampaignVersionRow } from '#contract/campaigns';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
+import { CaseLink } from '../claims/CaseLink.tsx';
 import { CampaignCode } from '../campaigns/CampaignCode.tsx';
 import { BulkDecide } from '../decisions/BulkDecide.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
@@ -11,7 +12,6 @@ import { useDecider } from '../decisions/useDecider.ts';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
@@ -53,7 +53,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       isRowSelectable={(row) => canTake('campaign-versions', 'approve', row as unknown as Asked, me)}
       hiddenColumns={['name', 'decided_by', 'decided_at', 'in_force_from', 'in_force_to']}
     >
-      <Col<CampaignVersionRow> source="id" render={({ id }) => <TextLink to={`/campaign-versions/${id}/show`}>{id}</TextLink>} />
+      <Col<CampaignVersionRow> source="id" render={({ id }) => <CaseLink resource="campaign-versions" id={id} />} />
       <Col<CampaignVersionRow>
         source="campaign_code"
         render={({ campaign_id, campaign_code }) => <CampaignCode id={campaign_id} code={campaign_code} />}

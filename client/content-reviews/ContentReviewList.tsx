@@ -4,6 +4,7 @@ import { LinkBase } from 'react-admin';
 import type { ContentReviewRow } from '#contract/content-reviews';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
+import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
 import { useDecider } from '../decisions/useDecider.ts';
@@ -11,7 +12,6 @@ import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
@@ -66,7 +66,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       isRowSelectable={(row) => canTake('content-reviews', 'approve', row as unknown as Asked, me)}
       hiddenColumns={['reason_code', 'decided_by', 'decided_at']}
     >
-      <Col<ContentReviewRow> source="id" render={({ id }) => <TextLink to={`/content-reviews/${id}/show`}>{id}</TextLink>} />
+      <Col<ContentReviewRow> source="id" render={({ id }) => <CaseLink resource="content-reviews" id={id} />} />
       <Col<ContentReviewRow> source="affiliate_uid" render={({ affiliate_uid }) => <UidLink uid={affiliate_uid} />} />
       <Col<ContentReviewRow> source="url" render={({ url }) => <Clamped text={url} />} />
       <Col<ContentReviewRow> source="channel" render={({ channel }) => <Clamped text={channel} width={130} />} />

@@ -2,7 +2,9 @@ import { Button } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useListContext, useRefresh } from 'react-admin';
 import type { VerbResult } from '../api/verbs.ts';
+import { HeldByOthers } from '../claims/HeldByOthers.tsx';
 import { BulkResults } from './BulkResults.tsx';
+import { CaseNotices } from './caseNotices.ts';
 
 /** What nobody can decide any more, whatever is mended. */
 const settled = ['not_pending', 'not_found'];
@@ -30,7 +32,7 @@ interface BulkVerbProps {
 /** Does something with the chosen rows, each on its own. What failed is named, and stays chosen where it can be tried again. */
 export function BulkVerb({ verb, icon, grave = false, done, nameOf, onFailures, dialog }: BulkVerbProps) {
   const refresh = useRefresh();
-  const { selectedIds, onSelect } = useListContext();
+  const { resource, selectedIds, onSelect } = useListContext();
   // What was chosen when it was asked; what others decide meanwhile is told as a result.
   const [asking, setAsking] = useState<string[] | null>(null);
   const [results, setResults] = useState<VerbResult[] | null>(null);
@@ -54,7 +56,11 @@ export function BulkVerb({ verb, icon, grave = false, done, nameOf, onFailures, 
       <Button startIcon={icon} onClick={ask} color={grave ? 'error' : 'primary'}>
         {verb}
       </Button>
-      {asking && dialog({ ids: asking, onClose: () => setAsking(null), onDone: finish })}
+      {asking && (
+        <CaseNotices value={<HeldByOthers resource={resource} ids={asking} />}>
+          {dialog({ ids: asking, onClose: () => setAsking(null), onDone: finish })}
+        </CaseNotices>
+      )}
       {results && <BulkResults done={done} results={results} onClose={close} nameOf={nameOf} />}
     </>
   );

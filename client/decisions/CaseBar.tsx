@@ -2,6 +2,9 @@ import { Button, Paper, Stack } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-admin';
 import type { Resource } from '#contract/policy';
+import { ClaimControl } from '../claims/ClaimControl.tsx';
+import { HeldByOthers } from '../claims/HeldByOthers.tsx';
+import { isClaimable } from '../claims/useClaims.ts';
 import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
@@ -63,10 +66,13 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
           <VerbButton key={name} verb={name} onPress={() => setVerb(name)} />
         ))}
         <QueueArrows queue={queue} onGo={goTo} />
+        {queue && isClaimable(resource) && <ClaimControl key={id} resource={resource} id={id} />}
       </Stack>
       {hint}
       {notice}
-      <CaseNotices value={notice}>{verb && dialog({ verb, onClose: () => setVerb(null), onDecided: decided })}</CaseNotices>
+      <CaseNotices value={notice ?? <HeldByOthers resource={resource} ids={[id]} />}>
+        {verb && dialog({ verb, onClose: () => setVerb(null), onDecided: decided })}
+      </CaseNotices>
     </Paper>
   );
 }

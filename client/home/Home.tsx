@@ -5,6 +5,7 @@ import type { Home as HomeAnswer } from '#contract/home';
 import { useRole } from '../auth/access.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { AuditSection } from './AuditSection.tsx';
+import { ClaimsSection } from './ClaimsSection.tsx';
 import { DaySection } from './DaySection.tsx';
 import { DeadlinesSection } from './DeadlinesSection.tsx';
 import { DecisionsSection } from './DecisionsSection.tsx';
@@ -53,6 +54,7 @@ function Sections({ home, role }: { home: HomeAnswer; role: Role }) {
       }}
     >
       <div>
+        <ClaimsSection />
         {role === 'operations' && <QueueSection queue={home.queue} />}
         {role === 'compliance' && <DecisionsSection />}
         {role === 'admin' && <StaffSection />}

@@ -14,6 +14,8 @@ export const shortcuts: readonly { keys: string; does: TextKey }[] = [
   { keys: 'a', does: 'shortcuts.approve' },
   { keys: 'r', does: 'shortcuts.reject' },
   { keys: 'c', does: 'shortcuts.copySentence' },
+  { keys: 'i', does: 'worklist.take' },
+  { keys: 'mod+z', does: 'worklist.undo' },
   { keys: 'mod+enter', does: 'shortcuts.decide' },
   { keys: 'arrowback', does: 'shortcuts.previous' },
   { keys: 'arrowforward', does: 'shortcuts.next' },

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { ReversalRow } from '#contract/reversals';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
+import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -74,7 +75,7 @@ function Table({ resource, onFailures }: TableProps) {
       isRowSelectable={(row) => canTake(resource, 'approve', row as ReversalRow, me)}
       hiddenColumns={['text', 'source', 'trade_id', 'decided_by', 'decided_at']}
     >
-      <Col<ReversalRow> source="id" render={({ id }) => <TextLink to={`/${resource}/${id}/show`}>{id}</TextLink>} />
+      <Col<ReversalRow> source="id" render={({ id }) => <CaseLink resource={resource} id={id} />} />
       <Col<ReversalRow> source="affiliate_uid" render={({ affiliate_uid }) => <UidLink uid={affiliate_uid} />} />
       <Col<ReversalRow> source="record_id" render={({ record_id }) => <RecordLink id={record_id} />} />
       <Col<ReversalRow> source="trade_id" />

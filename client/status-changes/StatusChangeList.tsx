@@ -4,6 +4,7 @@ import { LinkBase } from 'react-admin';
 import type { StatusChangeRow } from '#contract/status-changes';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
+import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import type { Decider } from '../decisions/offers.ts';
 import { useDecider } from '../decisions/useDecider.ts';
@@ -11,7 +12,6 @@ import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StackedInstant } from '../fields/StackedInstant.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
@@ -107,7 +107,7 @@ function Table({ me, onFailures }: { me: Decider; onFailures: (failures: readonl
     >
       <Col<StatusChangeRow>
         source="id"
-        render={({ id }) => <TextLink to={`/status-changes/${id}/show`}>{id}</TextLink>}
+        render={({ id }) => <CaseLink resource="status-changes" id={id} />}
       />
       <Col<StatusChangeRow> source="affiliate_uid" render={({ affiliate_uid }) => <UidLink uid={affiliate_uid} />} />
       <Col<StatusChangeRow> source="kind" render={(change) => <What change={change} />} />

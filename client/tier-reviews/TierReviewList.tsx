@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { TierReviewRow } from '#contract/tier-reviews';
 import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
+import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { AgeField } from '../fields/AgeField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -9,7 +10,6 @@ import { LabelField } from '../fields/LabelField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { MoneyList } from '../fields/MoneyList.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
@@ -50,7 +50,7 @@ export function TierReviewList() {
       >
         <Col<TierReviewRow>
           source="id"
-          render={({ id }) => <TextLink to={`/tier-reviews/${id}/show`}>{id}</TextLink>}
+          render={({ id }) => <CaseLink resource="tier-reviews" id={id} />}
         />
         <Col<TierReviewRow> source="affiliate_uid" render={({ affiliate_uid }) => <UidLink uid={affiliate_uid} />} />
         <Col<TierReviewRow>

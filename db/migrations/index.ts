@@ -24,6 +24,7 @@ import { campaignChangesTakenBack } from './0025_campaign_changes_taken_back.ts'
 import { performanceKeptAsItHappens } from './0027_performance_kept_as_it_happens.ts';
 import { auditSamples } from './0028_audit_samples.ts';
 import { savedViews } from './0030_saved_views.ts';
+import { claims } from './0031_claims.ts';
 import { languageOfStaff } from './0033_language_of_staff.ts';
 import type { Migration } from './migration.ts';
 
@@ -55,5 +56,6 @@ export const migrations: Migration[] = [
   performanceKeptAsItHappens,
   auditSamples,
   savedViews,
+  claims,
   languageOfStaff,
 ];

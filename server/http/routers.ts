@@ -8,6 +8,7 @@ import { auditRoutes } from '../audit/routes.ts';
 import { bonusesRoutes } from '../bonuses/routes.ts';
 import { boostsRoutes } from '../boosts/routes.ts';
 import { campaignsRoutes } from '../campaigns/routes.ts';
+import { claimsRoutes } from '../claims/routes.ts';
 import { commissionsRoutes } from '../commissions/routes.ts';
 import { contentReviewsRoutes } from '../content-reviews/routes.ts';
 import type { Context } from '../context.ts';
@@ -53,6 +54,7 @@ export function routersOf(context: Context): Router[] {
     bonusesRoutes,
     boostsRoutes,
     campaignsRoutes,
+    claimsRoutes,
     commissionsRoutes,
     contentReviewsRoutes,
     decisionsRoutes,

@@ -4,6 +4,7 @@ import { newApplication } from '../applications/contract.ts';
 import { concludeBody, newSample, signOffBody } from '../audit-samples/contract.ts';
 import { newBoost } from '../boosts/contract.ts';
 import { campaignBody, campaignVersionApproval, joinBody, newCampaignVersion } from '../campaigns/contract.ts';
+import { handOverBody, newClaim, releaseClaimBody } from '../claims/contract.ts';
 import { contentRejection, newContentReview } from '../content-reviews/contract.ts';
 import { machines, withPreview, withReason, withRemark, type Machine, type Step } from '../transitions/contract.ts';
 import { newOverride } from '../manifests/contract.ts';
@@ -36,6 +37,7 @@ export const bodies: Partial<Record<Resource, Partial<Record<Verb, z.ZodType>>>>
   corrections: { create: newCorrection, ...decided },
   manifests: { create: newOverride, ...decided },
   notes: { create: newNote },
+  claims: { create: newClaim, release: releaseClaimBody, 'hand-over': handOverBody },
   'saved-views': { create: savedView },
   reveals: { create: revealBody },
   'audit-samples': { create: newSample, 'sign-off': signOffBody },

@@ -126,7 +126,7 @@ const standard: readonly Verb[] = ['read', 'export', 'create'];
 /** With `ids` instead of one, and a result per id. */
 const inBulk: readonly Verb[] = ['approve', 'reject', 'cancel', 'release'];
 /** Where one at a time is enough: there is never more than a few. */
-const oneByOne: readonly Resource[] = ['payout-stops', 'manifests', 'staff-changes'];
+const oneByOne: readonly Resource[] = ['claims', 'payout-stops', 'manifests', 'staff-changes'];
 
 const idParameter: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 

@@ -110,6 +110,19 @@ export const floorPolicy = {
     sort: ['id', 'DESC'],
     verbs: { read: ['admin', 'compliance'], create: ['admin'], ...rolesByVerb(machines['staff-changes']) },
   },
+  claims: {
+    // Who has a waiting request in hand. Politeness, no right: whoever may decide it still may.
+    fields: {
+      id: 'serial', resource: 'text', case_id: 'serial', holder: 'text', given_by: 'text', taken_at: 'instant', until: 'instant', overdue: 'boolean',
+    },
+    personal: [],
+    filterable: ['id', 'resource', 'case_id', 'holder', 'overdue'],
+    extraFilters: {},
+    sortable: ['id', 'resource', 'holder', 'taken_at', 'until'],
+    searchable: [],
+    sort: ['until', 'ASC'],
+    verbs: { read: deciders, create: deciders, release: deciders, 'hand-over': deciders },
+  },
   'saved-views': {
     // How somebody sees a list. Each has their own, and sees those that others share of lists that they may read.
     fields: {

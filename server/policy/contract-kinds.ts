@@ -9,7 +9,7 @@ export type Role = (typeof roles)[number];
  */
 export const verbs = [
   'read', 'export', 'create', 'approve', 'reject', 'cancel', 'release', 'resume', 'settle', 'activate', 'pause', 'end', 'join', 'account-manager', 'conclude',
-  'sign-off',
+  'sign-off', 'hand-over',
 ] as const;
 export type Verb = (typeof verbs)[number];
 

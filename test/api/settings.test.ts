@@ -26,6 +26,7 @@ describe('the settings', () => {
       startAt: null,
       demo: false,
       auditHeadDir: null,
+      claimIdleMs: 3_600_000,
       trustProxy: false,
     });
   });
@@ -39,6 +40,7 @@ describe('the settings', () => {
       OPS_NOW: '2026-03-11T00:00:00Z',
       DEMO: '1',
       AUDIT_HEAD_DIR: '/var/heads',
+      CLAIM_IDLE_MINUTES: '15',
     };
     expect(readSettings(env)).toMatchObject({
       databaseUrl: 'postgres://db/ops',
@@ -48,6 +50,7 @@ describe('the settings', () => {
       startAt: Date.UTC(2026, 2, 11),
       demo: true,
       auditHeadDir: '/var/heads',
+      claimIdleMs: 900_000,
     });
   });
 

@@ -6,6 +6,7 @@ import { systemActor, type Actor } from '../../server/audit/contract.ts';
 import { drawSample } from '../../server/audit-samples/service.ts';
 import { requestBoost } from '../../server/boosts/service.ts';
 import { submitContent } from '../../server/content-reviews/service.ts';
+import { takeClaim } from '../../server/claims/service.ts';
 import { requestCorrection } from '../../server/corrections/service.ts';
 import type { Feed, ImportFigures } from '../../server/feeds/contract.ts';
 import { importFile } from '../../server/imports/service.ts';
@@ -22,7 +23,8 @@ const text = 'for a reason that is long enough';
 
 export async function staffAtWork(database: Database): Promise<void> {
   const [ona, cleo] = await Promise.all([member(database, 'operations'), member(database, 'compliance')]);
-  await fileChange(database, clock, ona, { affiliate_uid: 'ada', kind: 'freeze', reason_code: 'other', text, evidence: [] });
+  const freeze = await fileChange(database, clock, ona, { affiliate_uid: 'ada', kind: 'freeze', reason_code: 'other', text, evidence: [] });
+  await takeClaim({ database, clock, idleMs: 1 }, cleo, 'status-changes', freeze);
   await requestBoost(database, clock, ona, { programme: 'partner', from: '2026-02-10T00:00:00.000Z', to: '2026-03-10T00:00:00.000Z', text });
   await writeNote(database, clock, ona, { subject_type: 'affiliates', subject_id: 'ada', kind: 'note', text });
   const asked = { filter: { state: 'pending' }, sort: ['requested_at', 'ASC'] as ['requested_at', 'ASC'], hidden: [], density: 'dense' as const };

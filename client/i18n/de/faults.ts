@@ -24,6 +24,7 @@ export const faults: Translated<typeof english.faults> = {
     not_enrolled: 'Zu diesem Zeitpunkt läuft keine Teilnahme.',
     before_enrolment: 'Dieser Zeitpunkt liegt vor der Teilnahme.',
     effective_in_past: 'Eine solche Änderung kann nicht rückwirkend gelten.',
+    claimed: 'Jemand anderes bearbeitet das.',
     name_taken: 'Es gibt schon eine Ansicht mit diesem Namen.',
     too_many_views: 'Mehr Ansichten dieser Liste kann eine Person nicht haben. Zuerst eine löschen.',
     code_taken: 'Es gibt schon eine Kampagne mit diesem Code.',

@@ -21,6 +21,7 @@ export const faults = {
     not_enrolled: 'No enrolment is open at that instant.',
     before_enrolment: 'That instant lies before the enrolment.',
     effective_in_past: 'This kind of change cannot hold from an earlier instant.',
+    claimed: 'Somebody else has this in hand.',
     name_taken: 'There is a view with this name already.',
     too_many_views: 'There are as many views of this list as one person can keep. Delete one first.',
     code_taken: 'There is a campaign with this code.',

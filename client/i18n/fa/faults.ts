@@ -24,6 +24,7 @@ export const faults: Translated<typeof english.faults> = {
     not_enrolled: 'در آن لحظه عضویتی برقرار نیست.',
     before_enrolment: 'آن لحظه پیش از عضویت است.',
     effective_in_past: 'این نوع تغییر نمی‌تواند عطف به ماسبق شود.',
+    claimed: 'این پرونده در دست شخص دیگری است.',
     name_taken: 'نمایی با این نام از پیش وجود دارد.',
     too_many_views: 'هر نفر بیش از این نمایی از این فهرست نمی‌تواند نگه دارد. نخست یکی را حذف کنید.',
     code_taken: 'کمپینی با این کد هست.',

@@ -24,6 +24,7 @@ export const faults: Translated<typeof english.faults> = {
     not_enrolled: 'Aucune adhésion n’est ouverte à cet instant.',
     before_enrolment: 'Cet instant précède l’adhésion.',
     effective_in_past: 'Ce genre de changement ne peut pas valoir rétroactivement.',
+    claimed: 'Quelqu’un d’autre a pris ce dossier en main.',
     name_taken: 'Une vue porte déjà ce nom.',
     too_many_views: 'Une personne ne peut garder plus de vues de cette liste. En supprimer une d’abord.',
     code_taken: 'Une campagne porte déjà ce code.',
