@@ -32,8 +32,9 @@ export async function refusedByRule(connection: Connection, feed: string, day: s
   const rejects = await rows<{ code: string; fields: string }>(
     connection,
     `SELECT r.code, r.fields FROM imports i JOIN import_rejects r ON r.import_id = i.id
-     WHERE i.feed = :feed AND i.dry_run = 0 AND i.rejected > 0 AND r.outcome = 'rejected'`,
-    { feed },
+     WHERE i.feed = :feed AND i.dry_run = 0 AND i.rejected > 0 AND r.outcome = 'rejected' AND r.fields LIKE :named`,
+    // An instant begins with its day: those of other days stay where they are.
+    { feed, named: `%"${day}T%` },
   );
   const keys = new Set<string>();
   for (const { code, fields } of rejects) {

@@ -52,26 +52,21 @@ const passesAgain = `a.reason = '' AND NOT (${otherEnrolment})
  * By the statement that decided them, over the trades of the changed accounts and of their invitees from the changes' instants on;
  * with `inviterId` the records of that affiliate alone: what staff ask for of one person touches no other.
  */
-export async function recordsToReverse(
+export function recordsToReverse(
   connection: Connection,
   changes: LateChange[],
   revision: number,
   inviterId: number | null = null,
 ): Promise<AffectedRecord[]> {
-  const records = await affected(connection, changes, revision, toBeReversed, 'records', inviterId);
-  const corrections = await affected(connection, changes, revision, toBeReversed, 'corrections', inviterId);
-  return [...records, ...corrections].sort((one, other) => one.record_id - other.record_id);
+  return affected(connection, changes, revision, toBeReversed, ['records', 'corrections'], inviterId);
 }
 
-export async function recordsPassingAgain(connection: Connection, changes: LateChange[], revision: number): Promise<AffectedRecord[]> {
-  return [
-    ...(await affected(connection, changes, revision, passesAgain, 'records')),
-    ...(await affected(connection, changes, revision, passesAgain, 'corrections')),
-  ];
+export function recordsPassingAgain(connection: Connection, changes: LateChange[], revision: number): Promise<AffectedRecord[]> {
+  return affected(connection, changes, revision, passesAgain, ['records', 'corrections']);
 }
 
 export function recordsFallingShort(connection: Connection, changes: LateChange[], revision: number): Promise<AffectedRecord[]> {
-  return affected(connection, changes, revision, fallsShort, 'records');
+  return affected(connection, changes, revision, fallsShort, ['records']);
 }
 
 async function affected(
@@ -79,16 +74,17 @@ async function affected(
   changes: LateChange[],
   revision: number,
   where: string,
-  what: keyof typeof looked,
+  what: (keyof typeof looked)[],
   inviterId: number | null = null,
 ): Promise<AffectedRecord[]> {
   if (changes.length === 0) return [];
   const list = await rows<Omit<AffectedRecord, 'amount_e8'> & { amount_e8: string }>(
     connection,
-    `${decideOver('changed')}
+    // Named twice, the amounts are decided once.
+    `${decideOver('changed')} ${what.map((one) => `
      SELECT x.id AS record_id, x.inviter_id, x.invitee_id, a.trade_id, x.executed_at, CAST(x.amount_e8 AS TEXT) AS amount_e8, x.currency, x.status,
        CASE WHEN a.reason = '' AND ${otherEnrolment} THEN 'enrolment_ended' ELSE a.reason END AS reason
-     FROM amounts a ${looked[what]} WHERE ${where}${inviterId === null ? '' : ' AND x.inviter_id = :inviterId'} ORDER BY x.id`,
+     FROM amounts a ${looked[one]} WHERE ${where}${inviterId === null ? '' : ' AND x.inviter_id = :inviterId'}`).join(' UNION ALL ')} ORDER BY record_id`,
     { changes: JSON.stringify(changes), known_at: revision, ...(inviterId === null ? {} : { inviterId }) },
     { changes: dialectOf(connection).rowset('changes', { account_id: 'integer', from_at: 'integer' }) },
   );

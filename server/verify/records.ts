@@ -1,5 +1,6 @@
 import { dialectOf } from '../../db/connection.ts';
 import { row, rows, type Connection } from '../../db/statement.ts';
+import { newestRecord } from '../commissions/newest.ts';
 import { totalsOfRecords } from '../commissions/totals.ts';
 import { decideOver } from '../engine/decide.ts';
 import { emptyCheck, type Check } from './check.ts';
@@ -17,8 +18,8 @@ export const storedDiffers = `a.trade_ref IS NULL OR c.inviter_id <> a.inviter_i
 /** Each record again by the engine's statement, with what was known when it was made (REF-8). */
 export async function recordsDerived(connection: Connection): Promise<Check> {
   const check = emptyCheck('records_derived');
-  const last = await row<{ id: number }>(connection, `SELECT COALESCE(max(id), 0) AS id FROM commission_records`);
-  for (let first_id = 1; first_id <= (last?.id ?? 0); first_id += PAGE) {
+  const newest = await newestRecord(connection);
+  for (let first_id = 1; first_id <= newest; first_id += PAGE) {
     const last_id = first_id + PAGE - 1;
     const counted = await row<{ n: number }>(
       connection,
