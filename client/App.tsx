@@ -10,6 +10,7 @@ import { SetPassword } from './auth/SetPassword.tsx';
 import { bonuses } from './bonuses/index.ts';
 import { boosts } from './boosts/index.ts';
 import { CampaignCalendar, campaigns } from './campaigns/index.ts';
+import { campaignJoins } from './campaign-joins/index.ts';
 import { campaignVersions } from './campaign-versions/index.ts';
 import { commissions, TradeExplanation } from './commissions/index.ts';
 import { contentReviews } from './content-reviews/index.ts';
@@ -56,6 +57,7 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
         <Resource {...contentReviews} />
         <Resource {...campaigns} />
         <Resource {...campaignVersions} />
+        <Resource {...campaignJoins} />
         <Resource {...bonuses} />
         <Resource {...signals} />
         <Resource {...commissions} />

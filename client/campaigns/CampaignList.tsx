@@ -3,6 +3,7 @@ import { LinkBase } from 'react-admin';
 import type { CampaignRow } from '#contract/campaigns';
 import { useMay } from '../auth/access.ts';
 import { bonusesOf } from '../bonuses/bonusesOf.ts';
+import { joinsOf } from '../campaign-joins/joinsOf.ts';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -70,7 +71,7 @@ export function CampaignList() {
           figure
           render={({ cap_per_affiliate, currency }) => <MoneyField amount={cap_per_affiliate} currency={currency} />}
         />
-        <Col<CampaignRow> source="joined" figure />
+        <Col<CampaignRow> source="joined" figure render={({ id, joined }) => <TextLink to={joinsOf(id)}>{joined}</TextLink>} />
         <Col<CampaignRow> source="created_by" />
         <Col<CampaignRow> source="created_at" render={({ created_at }) => <InstantField at={created_at} short />} />
       </ConsoleTable>

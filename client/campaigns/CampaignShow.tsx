@@ -4,6 +4,7 @@ import type { CampaignRow } from '#contract/campaigns';
 import { useRead } from '../api/useRead.ts';
 import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useMay } from '../auth/access.ts';
+import { JoinList } from '../campaign-joins/JoinList.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
@@ -42,6 +43,11 @@ export function CampaignShow() {
       </Box>
       {begun && <LinkSection key={`link-${id}-${affiliate}`} campaign={campaign} start={affiliate} />}
       {begun && <ProgressSection key={`progress-${id}-${affiliate}`} campaign={campaign} start={affiliate} />}
+      {begun && campaign.audience === 'joining' && (
+        <Section title={t('campaigns.whoJoined')}>
+          <JoinList key={`joins-${id}`} only={{ campaign_id: id }} />
+        </Section>
+      )}
       <VersionsSection campaign={campaign} />
       {mayAudit && (
         <Section title={t('campaigns.history')}>

@@ -1,4 +1,5 @@
 import type { CampaignDocument, CampaignRow } from '#contract/campaigns';
+import { joinsOf } from '../campaign-joins/joinsOf.ts';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -30,7 +31,7 @@ export function CampaignSummary({ campaign }: { campaign: CampaignRow }) {
           { name: t('campaigns.rewards'), value: part('rewards') },
           { name: t('campaigns.landingUrl'), value: part('landing_url') },
           { name: t('campaigns.version'), value: campaign.version },
-          { name: t('campaigns.joined'), value: campaign.joined },
+          { name: t('campaigns.joined'), value: <TextLink to={joinsOf(campaign.id)}>{campaign.joined}</TextLink> },
           { name: t('campaigns.bindings'), value: <TextLink to={bindings}>{t('campaigns.showBindings')}</TextLink> },
           { name: t('campaigns.createdBy'), value: campaign.created_by },
           { name: t('campaigns.createdAt'), value: <InstantField at={campaign.created_at} /> },

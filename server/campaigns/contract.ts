@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { BonusState } from '../bonuses/contract.ts';
+import type { CurrencySum } from '../commissions/contract.ts';
 import { withRemark, words } from '../transitions/contract.ts';
 import { audiences, campaignKinds, documentShape, type Audience, type CampaignDocument, type CampaignKind, type CampaignTask } from './contract-document.ts';
 import type { CampaignState, CampaignVersionState } from './contract-steps.ts';
@@ -113,6 +115,27 @@ export interface CampaignVersionPreview {
   most_of_one_affiliate: string;
   /** Why it could not be approved now. */
   refused: { code: string; field: string; committed: string } | null;
+}
+
+/** Bonuses of one join in one state and currency. */
+export interface JoinBonuses extends CurrencySum {
+  state: BonusState;
+  bonuses: number;
+}
+
+/** An affiliate who joined a campaign (CAM-1): until `ended_at`, when the enrolment ended that was open then. */
+export interface CampaignJoinRow {
+  id: string;
+  campaign_id: string;
+  campaign_code: string;
+  affiliate_uid: string;
+  joined_at: string;
+  ended_at: string | null;
+  current: boolean;
+  /** A member of staff, or `system` by feed. */
+  requested_by: string;
+  /** Earned while the join held. */
+  bonuses: JoinBonuses[];
 }
 
 /** Why there is no link to share. */

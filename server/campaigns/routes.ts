@@ -14,6 +14,7 @@ import { Refusal } from '../refusal.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
 import { campaignBody, campaignVerbs, campaignVersionApproval, joinBody, newCampaignVersion } from './contract.ts';
 import { joinByStaff } from './join.ts';
+import { campaignJoinsSource } from './join-source.ts';
 import { campaignLinks } from './links.ts';
 import { createCampaign, editDraft, moveByVerb } from './service.ts';
 import { campaignsSource, campaignVersionsSource } from './source.ts';
@@ -55,8 +56,9 @@ const uid = z.string().regex(/^[\x20-\x7e]{1,64}$/, 'is no uid');
 const linkQuery = z.strictObject({ affiliate: uid });
 const progressQuery = z.strictObject({ affiliate: uid.optional(), range: z.string().max(100).optional() });
 
-function partRoutes({ database, clock }: Context): Router {
-  const router = Router();
+function partRoutes(context: Context): Router {
+  const { database, clock } = context;
+  const router = readRoutes(context, 'campaign-joins', campaignJoinsSource);
   router.post('/campaigns/:id/join', allow('campaigns', 'join'), async (request, response) => {
     const id = Number(parseId('campaigns', request.params['id']));
     const { affiliate_uid } = readBody(joinBody, request.body);

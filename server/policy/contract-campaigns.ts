@@ -33,6 +33,20 @@ export const campaignsPolicy = {
     sort: ['id', 'DESC'],
     verbs: { read: everyone, create: deciders, ...rolesByVerb(machines['campaign-versions']) },
   },
+  'campaign-joins': {
+    // CAM-1: who joined, until the enrolment ends that was open then (CAM-6), and what came of it.
+    fields: {
+      id: 'serial', campaign_id: 'serial', campaign_code: 'text', affiliate_uid: 'text', joined_at: 'instant', ended_at: 'instant', current: 'boolean',
+      requested_by: 'text', bonuses: 'json',
+    },
+    personal: [],
+    filterable: ['id', 'campaign_id', 'campaign_code', 'affiliate_uid', 'joined_at', 'ended_at', 'current', 'requested_by'],
+    extraFilters: {},
+    sortable: ['id', 'campaign_code', 'affiliate_uid', 'joined_at', 'ended_at'],
+    searchable: ['affiliate_uid'],
+    sort: ['id', 'DESC'],
+    verbs: { read: everyone },
+  },
   bonuses: {
     fields: {
       id: 'serial', campaign_id: 'serial', campaign_code: 'text', version: 'integer', affiliate_uid: 'text', invitee_uid: 'text', side: 'text',

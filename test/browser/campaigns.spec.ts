@@ -151,7 +151,7 @@ for (const theme of ['light', 'dark'] as const) {
     const screens: [string, string][] = [
       ['/campaigns', 'Campaigns'], ['/campaign-calendar', 'Campaigns by week'], ['/campaigns/create', 'New campaign'],
       [`/campaigns/${campaign}/show?affiliate=${affiliate}`, 'Campaign winter'], [`/campaigns/${campaign}`, 'Adjust campaign winter'],
-      ['/campaign-versions', 'Campaign changes'], [`/campaign-versions/${version}/show`, 'Version 2 of winter'],
+      ['/campaign-versions', 'Campaign changes'], ['/campaign-joins', 'Who joined'], [`/campaign-versions/${version}/show`, 'Version 2 of winter'],
       ['/bonuses', 'Bonuses'], [`/affiliates/${affiliate}/show/campaigns`, `Affiliate ${affiliate}`],
     ];
     for (const [path, title] of screens) {

@@ -51,6 +51,22 @@ export const campaignResources: Translated<typeof english.campaignResources> = {
       ...decided,
     },
   },
+  'campaign-joins': {
+    name: 'Beitritt |||| Beitritte',
+    fields: {
+      id: 'Nr.',
+      campaign_id: 'Kampagnennr.',
+      campaign_code: 'Kampagne',
+      affiliate_uid: 'Affiliate',
+      joined_at: 'Beigetreten',
+      joined_at_gte: 'Beigetreten ab',
+      joined_at_lt: 'Beigetreten bis',
+      ended_at: 'Ausgeschieden',
+      current: 'Nimmt jetzt teil',
+      requested_by: 'Durch',
+      bonuses: 'Boni',
+    },
+  },
   bonuses: {
     name: 'Bonus |||| Boni',
     fields: {

@@ -290,6 +290,7 @@ export const label: Translated<typeof english.label> = {
     boosts: 'Bisher wurde kein Boost beantragt.',
     campaigns: 'Es gibt noch keine Kampagne.',
     'campaign-versions': 'Bisher wurde keine Kampagne geändert.',
+    'campaign-joins': 'Noch niemand ist einer Kampagne beigetreten.',
     bonuses: 'Bisher wurde nichts zuerkannt. Boni kommen mit dem Bonuslauf eines Tages.',
     affiliates: 'Bisher nimmt niemand teil. Affiliates kommen mit den Feeds der Konten und Aktivierungen.',
     referrals: 'Bisher wurde niemand geworben.',

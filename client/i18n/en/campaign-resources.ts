@@ -48,6 +48,22 @@ export const campaignResources = {
       ...decided,
     },
   },
+  'campaign-joins': {
+    name: 'Who joined |||| Who joined',
+    fields: {
+      id: 'No.',
+      campaign_id: 'Campaign no.',
+      campaign_code: 'Campaign',
+      affiliate_uid: 'Affiliate',
+      joined_at: 'Joined',
+      joined_at_gte: 'Joined from',
+      joined_at_lt: 'Joined to',
+      ended_at: 'Left',
+      current: 'Takes part now',
+      requested_by: 'Through',
+      bonuses: 'Bonuses',
+    },
+  },
   bonuses: {
     name: 'Bonus |||| Bonuses',
     fields: {

@@ -288,6 +288,7 @@ export const label = {
     boosts: 'No boost has been asked for yet.',
     campaigns: 'There is no campaign yet.',
     'campaign-versions': 'No campaign has been changed yet.',
+    'campaign-joins': 'Nobody has joined a campaign yet.',
     bonuses: 'Nothing has been awarded yet. Bonuses come with the bonus run of a day.',
     affiliates: 'Nobody is enrolled yet. Affiliates come with the feeds of accounts and activations.',
     referrals: 'Nobody has been invited yet.',

@@ -51,6 +51,22 @@ export const campaignResources: Translated<typeof english.campaignResources> = {
       ...decided,
     },
   },
+  'campaign-joins': {
+    name: 'پیوستن |||| پیوستن‌ها',
+    fields: {
+      id: 'شماره',
+      campaign_id: 'شمارهٔ کمپین',
+      campaign_code: 'کمپین',
+      affiliate_uid: 'معرف',
+      joined_at: 'زمان پیوستن',
+      joined_at_gte: 'پیوسته از',
+      joined_at_lt: 'پیوسته تا',
+      ended_at: 'زمان خروج',
+      current: 'اکنون شرکت دارد',
+      requested_by: 'از طریق',
+      bonuses: 'پاداش‌ها',
+    },
+  },
   bonuses: {
     name: 'پاداش |||| پاداش‌ها',
     fields: {

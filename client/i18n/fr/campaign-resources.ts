@@ -51,6 +51,22 @@ export const campaignResources: Translated<typeof english.campaignResources> = {
       ...decided,
     },
   },
+  'campaign-joins': {
+    name: 'Adhésion |||| Adhésions',
+    fields: {
+      id: 'N°',
+      campaign_id: 'N° de campagne',
+      campaign_code: 'Campagne',
+      affiliate_uid: 'Affilié',
+      joined_at: 'Adhésion',
+      joined_at_gte: 'Adhésion à partir du',
+      joined_at_lt: 'Adhésion jusqu’au',
+      ended_at: 'Départ',
+      current: 'Participe actuellement',
+      requested_by: 'Par',
+      bonuses: 'Bonus',
+    },
+  },
   bonuses: {
     name: 'Bonus |||| Bonus',
     fields: {

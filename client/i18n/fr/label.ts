@@ -290,6 +290,7 @@ export const label: Translated<typeof english.label> = {
     boosts: 'Aucun boost n’a été demandé.',
     campaigns: 'Il n’y a pas encore de campagne.',
     'campaign-versions': 'Aucune campagne n’a encore été changée.',
+    'campaign-joins': 'Aucune adhésion à une campagne pour l’instant.',
     bonuses: 'Rien n’a encore été attribué. Les bonus viennent avec le traitement des bonus d’un jour.',
     affiliates: 'Personne n’a encore adhéré. Les affiliés viennent avec les flux des comptes et des activations.',
     referrals: 'Personne n’a encore été parrainé.',
