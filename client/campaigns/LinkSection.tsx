@@ -90,7 +90,7 @@ function Joining({ link: { campaign_id, affiliate_uid: uid, audience, joined_at 
     try {
       await ask(`campaigns/${campaign_id}/join`, { method: 'POST', json: { affiliate_uid: uid } });
       notify(t('campaigns.joinedNow', { uid }), { type: 'success' });
-      void queries.invalidateQueries({ queryKey: ['campaigns'] });
+      for (const key of ['campaigns', 'campaign-joins']) void queries.invalidateQueries({ queryKey: [key] });
       await queries.invalidateQueries({ queryKey: ['read'] });
     } catch (error) {
       setProblem(error);

@@ -1,6 +1,7 @@
 import { TextInput } from 'react-admin';
 import { mayApprove, reasonCodes, statusChangeKinds, statusChangeStates } from '#contract/status-changes';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
+import { ToDayFilter } from '../list/DayFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 import type { Decider } from '../decisions/offers.ts';
@@ -11,6 +12,7 @@ export const statusChangeFilters = [
   <ChoiceFilter key="kind" source="kind" group="changeKind" values={statusChangeKinds} />,
   <ChoiceFilter key="reason_code" source="reason_code" group="reasonCode" values={reasonCodes} />,
   <ChoiceFilter key="source" source="source" group="source" values={['staff', 'feed']} />,
+  <ToDayFilter key="holds_until_lt" source="holds_until_lt" />,
   <TextInput key="affiliate_uid" source="affiliate_uid" />,
   <TextInput key="requested_by" source="requested_by" />,
   <TextInput key="decided_by" source="decided_by" />,

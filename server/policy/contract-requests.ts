@@ -31,10 +31,10 @@ export const requestsPolicy = {
     personal: [],
     filterable: [
       'id', 'affiliate_uid', 'kind', 'from', 'to', 'reason_code', 'state', 'source', 'requested_by', 'requested_at',
-      'decided_by', 'decided_at', 'effective_at',
+      'decided_by', 'decided_at', 'effective_at', 'holds_until',
     ],
     extraFilters: {},
-    sortable: ['id', 'affiliate_uid', 'kind', 'state', 'requested_at', 'decided_at', 'effective_at'],
+    sortable: ['id', 'affiliate_uid', 'kind', 'state', 'requested_at', 'decided_at', 'effective_at', 'holds_until'],
     searchable: ['affiliate_uid'],
     sort: ['requested_at', 'DESC'],
     verbs: { read: everyone, create: requesters, ...rolesByVerb(machines['status-changes']) },

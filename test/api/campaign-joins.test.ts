@@ -21,7 +21,7 @@ beforeAll(async () => {
   const operations = await desk.signIn('operations');
   const { id } = (await operations.post('/api/campaigns', own)).body;
   await operations.post(`/api/campaigns/${id}/activate`);
-  for (const affiliate_uid of ['ada', 'bea']) expect((await operations.post(`/api/campaigns/${id}/join`, { affiliate_uid })).status).toBe(201);
+  for (const affiliate_uid of ['ada', 'bea']) await operations.post(`/api/campaigns/${id}/join`, { affiliate_uid });
   desk.on('2026-03-11 10:00');
   const guest = (uid: string) => account(uid, { on: '2026-03-11 09:30', by: 'ada', inviter_campaign: 'own' });
   await desk.arrives(story(guest('guest-1'), guest('guest-2')));

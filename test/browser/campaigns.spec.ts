@@ -108,6 +108,8 @@ test('a campaign from its draft to a cap that a second person has raised', async
   await expect(links.getByRole('img')).toHaveCount(1);
   await expect(links.getByRole('button', { name: 'Copy the link to spring' })).toBeVisible();
 
+  await expect(screen.section('Who joined')).toContainText(affiliate);
+
   // From the home page: the campaigns, the campaign, Adjust, and sending it.
   await screen.open('/', 'Home');
   await screen.navigation.getByRole('link', { name: 'Campaigns', exact: true }).click();
@@ -120,7 +122,7 @@ test('a campaign from its draft to a cap that a second person has raised', async
   await field(/^Reason/).fill('More room for the best of them.');
   await page.keyboard.press('Control+Enter');
   await expect(screen.title).toHaveText('Version 2 of spring');
-  await expect(screen.main).toContainText('You asked for this. Another person has to decide it.');
+  await expect(screen.main).toContainText('You asked for this. Another person has to decide it; you can cancel it.');
   await expect(screen.main.getByRole('button', { name: /^Approve/ })).toHaveCount(0);
 
   await next('operations2', '/campaign-versions', 'Campaign changes');
@@ -143,6 +145,12 @@ for (const theme of ['light', 'dark'] as const) {
     await signedIn(context, own.url, 'operations');
     const api = await colleague(own.url, 'operations2');
     const { id: version } = await api.post<{ id: string }>('campaign-versions', { campaign_id: campaign, reason: 'More room for the best.', budget: '200', regions: ['BR'] });
+    const { now } = await api.get<{ now: string }>('home');
+    const { id: joining } = await api.post<{ id: string }>('campaigns', {
+      ...winter, code: 'joiners', audience: 'joining', starts_at: `${dayAfter(now, -20)}T00:00:00.000Z`, ends_at: `${dayAfter(now, 20)}T00:00:00.000Z`,
+    });
+    await api.post(`campaigns/${joining}/activate`, {});
+    await api.post(`campaigns/${joining}/join`, { affiliate_uid: affiliate });
     await api.leave();
     const screen = new ConsolePage(page);
     const found: Record<string, string[]> = {};
@@ -151,7 +159,7 @@ for (const theme of ['light', 'dark'] as const) {
     const screens: [string, string][] = [
       ['/campaigns', 'Campaigns'], ['/campaign-calendar', 'Campaigns by week'], ['/campaigns/create', 'New campaign'],
       [`/campaigns/${campaign}/show?affiliate=${affiliate}`, 'Campaign winter'], [`/campaigns/${campaign}`, 'Adjust campaign winter'],
-      ['/campaign-versions', 'Campaign changes'], ['/campaign-joins', 'Who joined'], [`/campaign-versions/${version}/show`, 'Version 2 of winter'],
+      ['/campaign-versions', 'Campaign changes'], ['/campaign-joins', 'Who joined'], [`/campaigns/${joining}/show`, 'Campaign joiners'], [`/campaign-versions/${version}/show`, 'Version 2 of winter'],
       ['/bonuses', 'Bonuses'], [`/affiliates/${affiliate}/show/campaigns`, `Affiliate ${affiliate}`],
     ];
     for (const [path, title] of screens) {
@@ -160,7 +168,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(screen.main.locator('section, table').first()).toBeVisible();
       const faults = theme === 'light' ? await widerThan(page) : [];
       faults.push(...(await faultsOf(page, theme)));
-      if (path.endsWith(`${version}/show`)) {
+      if (path === `/campaign-versions/${version}/show`) {
         await page.keyboard.press('a');
         await expect(screen.dialog).toContainText('Still to be promised');
         faults.push(...(await faultsOf(page, theme)));

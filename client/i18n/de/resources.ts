@@ -35,6 +35,7 @@ export const resources: Translated<typeof english.resources> = {
       effect: 'Wirkung in Geld',
       effective_at: 'Wirksam',
       holds_until: 'Gilt',
+      holds_until_lt: 'Verfällt bis',
       source: 'Quelle',
       requested_by: 'Beantragt von',
       requested_at: 'Alter',

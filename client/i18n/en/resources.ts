@@ -33,6 +33,7 @@ export const resources = {
       effect: 'Effect in money',
       effective_at: 'Effective',
       holds_until: 'Holds',
+      holds_until_lt: 'Lapses up to',
       source: 'Source',
       requested_by: 'Asked by',
       requested_at: 'Age',

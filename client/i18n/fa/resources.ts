@@ -35,6 +35,7 @@ export const resources: Translated<typeof english.resources> = {
       effect: 'اثر مالی',
       effective_at: 'زمان اثر',
       holds_until: 'برقراری',
+      holds_until_lt: 'منقضی تا',
       source: 'منبع',
       requested_by: 'درخواست‌کننده',
       requested_at: 'عمر',

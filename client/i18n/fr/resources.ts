@@ -35,6 +35,7 @@ export const resources: Translated<typeof english.resources> = {
       effect: 'Effet en argent',
       effective_at: 'Effectif',
       holds_until: 'Vaut',
+      holds_until_lt: 'Expire jusqu’au',
       source: 'Source',
       requested_by: 'Demandé par',
       requested_at: 'Âge',
