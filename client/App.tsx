@@ -21,6 +21,7 @@ import { ConsoleUI } from './layout/ConsoleUI.tsx';
 import { manifests } from './manifests/index.ts';
 import { payoutLines } from './payout-lines/index.ts';
 import { payouts, payoutStops } from './payouts/index.ts';
+import { PerformancePage } from './performance/index.ts';
 import { Preferences } from './preferences/index.ts';
 import { RecallCheck, recalls } from './recalls/index.ts';
 import { referrals } from './referrals/index.ts';
@@ -79,6 +80,7 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
         <CustomRoutes>
           <Route path="/explain/trade/:tradeId" element={<TradeExplanation />} />
           <Route path="/campaign-calendar" element={<CampaignCalendar />} />
+          <Route path="/performance" element={<PerformancePage />} />
           <Route path="/recall-check" element={<RecallCheck />} />
           <Route path="/preferences" element={<Preferences />} />
         </CustomRoutes>

@@ -10,11 +10,12 @@ import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { SubmissionsSection } from '../content-reviews/SubmissionsSection.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
+import { PerformanceTab } from './PerformanceTab.tsx';
 import { RecallsTab } from './RecallsTab.tsx';
 import { TiersTab } from './TiersTab.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
 
-const tabs = ['overview', 'timeline', 'tiers', 'referrals', 'recalls', 'campaigns', 'commissions', 'content', 'notes', 'history'] as const;
+const tabs = ['overview', 'performance', 'timeline', 'tiers', 'referrals', 'recalls', 'campaigns', 'commissions', 'content', 'notes', 'history'] as const;
 type TabName = (typeof tabs)[number];
 
 /** The parts of an affiliate's page, each with an address of its own. */
@@ -60,6 +61,8 @@ function Panel({ tab, affiliate }: { tab: TabName; affiliate: AffiliateDetail })
   switch (tab) {
     case 'overview':
       return <OverviewTab affiliate={affiliate} />;
+    case 'performance':
+      return <PerformanceTab affiliate={affiliate} />;
     case 'timeline':
       return <TimelineTab uid={affiliate.uid} />;
     case 'tiers':

@@ -22,6 +22,11 @@ export function percent(bps: number, locale: string): string {
   return numberForm(locale, { style: 'percent', maximumFractionDigits: 2 }).format(bps / 10_000);
 }
 
+/** A change in basis points, with its sign: 1550 → "+15.5 %". */
+export function signedPercent(bps: number, locale: string): string {
+  return numberForm(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(bps / 10_000);
+}
+
 /** The sign of a plain decimal. */
 export function signOf(amount: string): -1 | 0 | 1 {
   if (/^-?0*(\.0*)?$/.test(amount)) return 0;

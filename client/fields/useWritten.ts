@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
-import { groupDecimal, percent } from './decimal.ts';
+import { groupDecimal, percent, signedPercent } from './decimal.ts';
 import { writeCount, writeCountry, writeDay, writeDayShortly, writeInstant, writeMonth, writeShortly } from './forms.ts';
 
 export type Written = ReturnType<typeof useWritten>;
@@ -14,6 +14,7 @@ export function useWritten() {
       shortly: (count: number) => writeShortly(count, locale),
       decimal: (amount: string, places?: number) => groupDecimal(amount, locale, places),
       percent: (bps: number) => percent(bps, locale),
+      change: (bps: number) => signedPercent(bps, locale),
       instant: (at: string) => writeInstant(at, locale),
       day: (day: string) => writeDay(day, locale),
       dayShortly: (day: string) => writeDayShortly(day, locale),

@@ -19,6 +19,7 @@ import { notes } from './de/notes.ts';
 import { omnibox } from './de/omnibox.ts';
 import { payouts } from './de/payouts.ts';
 import { reactAdmin as ra } from './de/react-admin.ts';
+import { performance } from './de/performance.ts';
 import { recalls } from './de/recalls.ts';
 import { recordRequests } from './de/record-requests.ts';
 import { resources } from './de/resources.ts';
@@ -57,6 +58,7 @@ export const de: Translated<typeof en> = {
     notes,
     omnibox,
     payouts,
+    performance,
     recalls,
     recordRequests,
     reviews,

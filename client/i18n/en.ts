@@ -17,6 +17,7 @@ import { managers } from './en/managers.ts';
 import { notes } from './en/notes.ts';
 import { omnibox } from './en/omnibox.ts';
 import { payouts } from './en/payouts.ts';
+import { performance } from './en/performance.ts';
 import { recalls } from './en/recalls.ts';
 import { recordRequests } from './en/record-requests.ts';
 import { resources } from './en/resources.ts';
@@ -55,6 +56,7 @@ export const en = {
     notes,
     omnibox,
     payouts,
+    performance,
     recalls,
     recordRequests,
     reviews,

@@ -19,6 +19,7 @@ import { managers } from './fa/managers.ts';
 import { notes } from './fa/notes.ts';
 import { omnibox } from './fa/omnibox.ts';
 import { payouts } from './fa/payouts.ts';
+import { performance } from './fa/performance.ts';
 import { recalls } from './fa/recalls.ts';
 import { recordRequests } from './fa/record-requests.ts';
 import { resources } from './fa/resources.ts';
@@ -57,6 +58,7 @@ export const fa: Translated<typeof en> = {
     notes,
     omnibox,
     payouts,
+    performance,
     recalls,
     recordRequests,
     reviews,

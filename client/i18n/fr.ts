@@ -19,6 +19,7 @@ import { managers } from './fr/managers.ts';
 import { notes } from './fr/notes.ts';
 import { omnibox } from './fr/omnibox.ts';
 import { payouts } from './fr/payouts.ts';
+import { performance } from './fr/performance.ts';
 import { recalls } from './fr/recalls.ts';
 import { recordRequests } from './fr/record-requests.ts';
 import { resources } from './fr/resources.ts';
@@ -57,6 +58,7 @@ export const fr: Translated<typeof en> = {
     notes,
     omnibox,
     payouts,
+    performance,
     recalls,
     recordRequests,
     reviews,

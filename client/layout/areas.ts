@@ -7,6 +7,7 @@ import BonusIcon from '@mui/icons-material/CardGiftcardOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import CampaignVersionIcon from '@mui/icons-material/RuleOutlined';
 import AccountTreeIcon from '@mui/icons-material/AccountTreeOutlined';
+import InsightsIcon from '@mui/icons-material/InsightsOutlined';
 import PaymentsIcon from '@mui/icons-material/AccountBalanceWalletOutlined';
 import AssessmentIcon from '@mui/icons-material/AssessmentOutlined';
 import BoltIcon from '@mui/icons-material/BoltOutlined';
@@ -40,6 +41,7 @@ const areas: readonly Area[] = [
   { to: '/', name: 'area.home', icon: HomeIcon, resource: null },
   { to: '/tier-reviews', name: 'area.tierReviews', icon: GavelIcon, resource: 'tier-reviews' },
   { to: '/status-changes', name: 'area.statusChanges', icon: SwapIcon, resource: 'status-changes' },
+  { to: '/performance', name: 'area.performance', icon: InsightsIcon, resource: 'commissions' },
   { to: '/affiliates', name: 'area.affiliates', icon: PeopleIcon, resource: 'affiliates' },
   { to: '/referrals', name: 'area.referrals', icon: AccountTreeIcon, resource: 'referrals' },
   { to: '/recall-check', name: 'area.recallCheck', icon: RecallCheckIcon, resource: 'recalls' },

@@ -103,6 +103,8 @@ export interface Performance {
   grain: Grain;
   family: Family | null;
   currency: ReportingCurrency;
+  /** The one that the programme reports in, where no other is asked for. */
+  own_currency: ReportingCurrency;
   /** Up to when runs have decided on trades. */
   covered_until: string | null;
   periods: PeriodFigures[];
@@ -187,7 +189,7 @@ export function referralsBehind(counted: Counted, country: string | null = null)
 export function tradersBehind(counted: Counted, family: Family, key: string | null): RowFilter | null {
   const end = `${counted.to}T23:59:59.999Z`;
   if (key === null || (counted.cut_at !== null && counted.cut_at <= end)) return null;
-  return { ...(counted.affiliate === null ? {} : { inviter_uid: counted.affiliate }), traded: `${family} ${key}` };
+  return { ...(counted.affiliate === null ? {} : { inviter_uid: counted.affiliate }), traded: `${family} ${key}`.trim() };
 }
 
 /**

@@ -3,7 +3,7 @@ import { formatAmount } from '../money.ts';
 import { families, type Family } from '../rulebooks/contract.ts';
 import { NO_FAMILY, type Earned, type FamilyOrNone, type Growth, type PeriodFigures } from './contract.ts';
 import type { BoundOnDay, TradedCounts } from './people.ts';
-import type { Period } from './periods.ts';
+import { EVER, type Period } from './periods.ts';
 import type { EarnedSum, Span } from './store.ts';
 
 /** How the figures of DSH-1 are put together from sums that were read: no questions are asked here. */
@@ -65,21 +65,23 @@ export function referralsIn(bound: readonly BoundOnDay[], span: Span): { new: nu
   return { new: count(within(bound, span)), all: count(within(bound, { from: -FOREVER, until: span.until })) };
 }
 
-export function figuresOf(now: Counted, before: Counted | null, family: Family | null, endedBy: number): PeriodFigures {
+/** `coveredUntil`: what runs have decided on; a period that ends later, or after now, is not complete. */
+export function figuresOf(now: Counted, before: Counted | null, family: Family | null, coveredUntil: number, at: number): PeriodFigures {
   const { period, sums, referrals } = now;
+  const { until } = spanOf(period);
   const commission = earnedOf(sums);
   const traded = only(now.traded, family);
   return {
     period: period.name,
     from: period.from,
     to: period.to,
-    complete: spanOf(period).until <= endedBy,
+    complete: until <= coveredUntil && until <= at,
     commission,
     by_family: earnedByFamily(sums, family),
     referrals,
     traded,
     growth: growthAgainst(now, before, commission, traded),
-    traded_key: period.key,
+    traded_key: period.key ?? (period.from === null && until >= coveredUntil ? EVER : null),
   };
 }
 

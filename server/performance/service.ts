@@ -25,7 +25,8 @@ export interface Asked {
 export async function performanceOf(connection: Connection, query: PerformanceQuery, asked: Asked): Promise<Performance> {
   const periods = asPeriods(query, asked.now);
   const { affiliate, scope, cut_at } = await scopeOf(connection, query, asked);
-  const currency = query.currency ?? (await reportingCurrency(connection, affiliate, asked.now));
+  const own_currency = await reportingCurrency(connection, affiliate, asked.now);
+  const currency = query.currency ?? own_currency;
   const { covered_until } = await readHead(connection);
   const family = query.family ?? null;
   const counted = await count(connection, { scope, currency, family, covered_until }, periods);
@@ -37,8 +38,9 @@ export async function performanceOf(connection: Connection, query: PerformanceQu
     grain: query.grain,
     family,
     currency,
+    own_currency,
     covered_until: coveredText(covered_until),
-    periods: shown.map((one) => figuresOf(one, counted[counted.indexOf(one) - 1] ?? null, family, Math.min(asked.now, covered_until))),
+    periods: shown.map((one) => figuresOf(one, counted[counted.indexOf(one) - 1] ?? null, family, covered_until, asked.now)),
   };
 }
 

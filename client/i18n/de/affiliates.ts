@@ -7,6 +7,7 @@ export const affiliates: Translated<typeof english.affiliates> = {
   tab: {
     overview: 'Überblick',
     timeline: 'Zeitstrahl',
+    performance: 'Leistung',
     tiers: 'Stufen',
     referrals: 'Geworbene',
     recalls: 'Recalls',

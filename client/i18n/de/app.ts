@@ -31,6 +31,7 @@ export const app: Translated<typeof english.app> = {
     campaigns: 'Kampagnen',
     campaignVersions: 'Kampagnenänderungen',
     bonuses: 'Boni',
+    performance: 'Leistung',
     commissions: 'Provisionen',
     payouts: 'Auszahlungen',
     payoutLines: 'Auszahlungsposten',

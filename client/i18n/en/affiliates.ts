@@ -4,6 +4,7 @@ export const affiliates = {
   tab: {
     overview: 'Overview',
     timeline: 'Timeline',
+    performance: 'Performance',
     tiers: 'Tiers',
     referrals: 'Referrals',
     recalls: 'Recalls',

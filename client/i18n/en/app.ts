@@ -28,6 +28,7 @@ export const app = {
     campaigns: 'Campaigns',
     campaignVersions: 'Campaign changes',
     bonuses: 'Bonuses',
+    performance: 'Performance',
     commissions: 'Commissions',
     payouts: 'Payouts',
     payoutLines: 'Payout lines',

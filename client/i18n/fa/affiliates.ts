@@ -7,6 +7,7 @@ export const affiliates: Translated<typeof english.affiliates> = {
   tab: {
     overview: 'نمای کلی',
     timeline: 'خط زمان',
+    performance: 'عملکرد',
     tiers: 'پله‌ها',
     referrals: 'دعوت‌شدگان',
     recalls: 'بازخوانی‌ها',

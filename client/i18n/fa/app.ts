@@ -31,6 +31,7 @@ export const app: Translated<typeof english.app> = {
     campaigns: 'کمپین‌ها',
     campaignVersions: 'تغییرهای کمپین',
     bonuses: 'پاداش‌ها',
+    performance: 'عملکرد',
     commissions: 'پورسانت‌ها',
     payouts: 'پرداخت‌ها',
     payoutLines: 'سطرهای پرداخت',

@@ -7,6 +7,7 @@ export const affiliates: Translated<typeof english.affiliates> = {
   tab: {
     overview: 'Aperçu',
     timeline: 'Chronologie',
+    performance: 'Performance',
     tiers: 'Paliers',
     referrals: 'Filleuls',
     recalls: 'Rappels',

@@ -31,6 +31,7 @@ export const app: Translated<typeof english.app> = {
     campaigns: 'Campagnes',
     campaignVersions: 'Changements de campagne',
     bonuses: 'Bonus',
+    performance: 'Performance',
     commissions: 'Commissions',
     payouts: 'Versements',
     payoutLines: 'Lignes de versement',

@@ -1,0 +1,69 @@
+import { Box, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { recordsBehind, referralsBehind, type Performance, type PeriodFigures } from '#contract/performance';
+import { families } from '#contract/rulebooks';
+import { Section } from '../fields/Section.tsx';
+import { useLabel, useText } from '../i18n/useText.ts';
+import { CountField } from './CountField.tsx';
+import { EarnedField } from './EarnedField.tsx';
+import { Growth } from './Growth.tsx';
+import { countedIn, tradersAddress } from './periods.ts';
+import { rowsAddress } from './rowsBehind.ts';
+import { Sparkline } from './Sparkline.tsx';
+import { usePeriodName } from './usePeriodName.ts';
+
+/** The last period: each figure with its growth, how it went, and the rows behind it. */
+export function FiguresSection({ performance }: { performance: Performance }) {
+  const t = useText();
+  const label = useLabel();
+  const periodName = usePeriodName();
+  const { periods, currency, family } = performance;
+  const last = periods.at(-1) as PeriodFigures;
+  const counted = countedIn(performance, last);
+  const course = (figure: (one: PeriodFigures) => number): ReactNode => <Sparkline values={periods.map(figure)} />;
+  const records = rowsAddress('commissions', recordsBehind(counted, family === null ? {} : { family }));
+  return (
+    <Section title={last.period === 'total' ? t('performance.inTotal') : t('performance.lastPeriod', { period: periodName(last.period) })}>
+      {!last.complete && <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>{t('performance.notOver')}</Typography>}
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))' }}>
+        <Figure name={t('performance.commission')} growth={last.growth.commission} course={course((one) => Number(one.commission.amount ?? 0))}>
+          <EarnedField earned={last.commission} currency={currency} to={records} />
+        </Figure>
+        <Figure name={t('performance.newReferrals')} growth={last.growth.new_referrals} course={course((one) => one.referrals.new)}>
+          <CountField count={last.referrals.new} to={rowsAddress('referrals', referralsBehind(counted))} />
+        </Figure>
+        <Figure name={t('performance.allReferrals')} growth={last.growth.all_referrals} course={course((one) => one.referrals.all)}>
+          <CountField count={last.referrals.all} to={rowsAddress('referrals', referralsBehind({ ...counted, from: null }))} />
+        </Figure>
+        {families.filter((one) => last.traded[one] !== undefined).map((one) => (
+          <Figure
+            key={one}
+            name={t('performance.traded', { family: label('family', one) })}
+            growth={last.growth.traded[one]}
+            course={course(({ traded }) => traded[one] ?? 0)}
+          >
+            <CountField count={last.traded[one] ?? 0} to={tradersAddress(performance, last, one)} />
+          </Figure>
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
+interface FigureProps {
+  name: string;
+  growth: number | null | undefined;
+  course: ReactNode;
+  children: ReactNode;
+}
+
+function Figure({ name, growth, course, children }: FigureProps) {
+  return (
+    <Box>
+      <Typography variant="body2" color="textSecondary">{name}</Typography>
+      <Typography component="div" sx={{ fontSize: '1.25rem', fontWeight: 600 }}>{children}</Typography>
+      <Growth bps={growth} />
+      <div>{course}</div>
+    </Box>
+  );
+}

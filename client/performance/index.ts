@@ -1,0 +1,3 @@
+import { lazyPage } from '../layout/lazyPage.ts';
+
+export const PerformancePage = lazyPage(() => import('./PerformancePage.tsx'), 'PerformancePage');
