@@ -38,7 +38,7 @@ test('from signing in to the first review and its decision without a mouse', asy
     await page.keyboard.press('Tab');
     names.push(await focusedName(page));
   }
-  const omnibox = 'Find by uid, code, link, trade id, record or e-mail address';
+  const omnibox = 'Find by uid, code, link, trade id, number, campaign, e-mail address, screen or action';
   expect(names.slice(0, 2)).toEqual(['Show or fold the navigation', omnibox]);
   for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
