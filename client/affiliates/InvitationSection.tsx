@@ -12,7 +12,7 @@ import { useLabel, useText } from '../i18n/useText.ts';
 export function InvitationSection({ uid }: { uid: string }) {
   const t = useText();
   const { data } = useRead<InvitationAnswer>(`affiliates/${encodeURIComponent(uid)}/invitation`);
-  if (!data) return null;
+  if (!data) return <Section title={t('affiliates.invitation.title')}>…</Section>;
   const { invitation } = data;
   return (
     <Section title={t('affiliates.invitation.title')}>

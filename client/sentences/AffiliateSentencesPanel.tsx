@@ -1,5 +1,7 @@
+import { Typography } from '@mui/material';
 import type { AffiliateSentences } from '#contract/sentences';
 import { useRead } from '../api/useRead.ts';
+import { Section } from '../fields/Section.tsx';
 import { useText } from '../i18n/useText.ts';
 import { SentencePanel, type Tellable } from './SentencePanel.tsx';
 
@@ -7,12 +9,16 @@ import { SentencePanel, type Tellable } from './SentencePanel.tsx';
 export function AffiliateSentencesPanel({ uid }: { uid: string }) {
   const t = useText();
   const { data } = useRead<AffiliateSentences>(`affiliates/${encodeURIComponent(uid)}/sentences`);
-  if (!data) return null;
+  if (!data) return <Section title={t('told.title')}>…</Section>;
   const { tier, standing, money } = data;
   const tells: Tellable[] = [
     ...(standing ? [{ name: t('told.standing'), sentence: standing }] : []),
     ...(tier ? [{ name: t('told.tier'), sentence: tier }] : []),
     ...money.map(({ currency, sentence }) => ({ name: t('told.moneyIn', { currency }), sentence })),
   ];
-  return tells.length === 0 ? null : <SentencePanel title={t('told.title')} tells={tells} />;
+  return (
+    <SentencePanel title={t('told.title')} tells={tells}>
+      {tells.length === 0 && <Typography color="textSecondary">{t('told.empty')}</Typography>}
+    </SentencePanel>
+  );
 }

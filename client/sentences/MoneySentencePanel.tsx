@@ -1,5 +1,6 @@
 import type { MoneySentence } from '#contract/sentences';
 import { useRead } from '../api/useRead.ts';
+import { Section } from '../fields/Section.tsx';
 import { useText } from '../i18n/useText.ts';
 import { SentencePanel } from './SentencePanel.tsx';
 
@@ -7,6 +8,6 @@ import { SentencePanel } from './SentencePanel.tsx';
 export function MoneySentencePanel({ resource, id }: { resource: 'commissions' | 'payout-lines'; id: string }) {
   const t = useText();
   const { data } = useRead<MoneySentence>(`${resource}/${encodeURIComponent(id)}/sentence`);
-  if (!data) return null;
+  if (!data) return <Section title={t('told.title')}>…</Section>;
   return <SentencePanel title={t('told.title')} tells={[{ name: t('told.money'), sentence: data.sentence }]} />;
 }

@@ -10,14 +10,22 @@ import { french } from './recall/fr.ts';
 
 const say = speaker<RecallCases>({ en: english, fr: french, de: german, fa: persian });
 
-/** Whether an account can be linked, why not, and from which day on (BIN-4, BIN-5), for the inviter who asks. */
+/** What waiting cures; it also tells something of how the account is used. */
+const curable: readonly RecallRefusal[] = ['account_too_young', 'recently_active'];
+
+/**
+ * Whether an account can be linked, why not, and from which day on (BIN-4, BIN-5), for the inviter who asks. Where waiting does not help, how
+ * old the account is and whether it is used is nothing to the inviter.
+ */
 export function recallSentence(
   { at, refusals, possible_from, days_required: days }: { at: number; refusals: RecallRefusal[]; possible_from: string | null; days_required: number | null },
 ): Sentence {
   if (refusals.length === 0) return say({ tells: 'possible', facts: { at, days } });
+  const lasting = refusals.filter((refusal) => !curable.includes(refusal));
+  const told = possible_from === null && lasting.length > 0 ? lasting : refusals;
   return together(
     say({ tells: 'impossible', facts: { at } }),
-    ...refusals.map((refusal) => say({ tells: refusal, facts: { days } })),
+    ...told.map((refusal) => say({ tells: refusal, facts: { days } })),
     say(possible_from === null ? { tells: 'never', facts: {} } : { tells: 'from', facts: { from_at: dayStart(possible_from) } }),
   );
 }

@@ -16,8 +16,8 @@ const MINUTE_MS = 60_000;
 
 beforeAll(async () => {
   desk = await openPlayed(story(
-    account('ada'), account('pia'), account('new'), account('gone'), account('guest', { by: 'ada' }), account('visitor', { by: 'pia' }),
-    account('idle', { on: '2025-01-01' }),
+    account('ada', { on: '2025-01-01' }), account('old', { on: '2025-03-10', by: 'ada' }), account('pia'), account('new'), account('gone'), account('guest', { by: 'ada' }), account('visitor', { by: 'pia' }),
+    account('idle', { on: '2025-01-01' }), account('orphan', { by: 'gone' }), account('early', { by: 'idle' }),
     activates('ada', 'referral', '2026-01-02'), activates('pia', 'pro', '2026-01-02'), activates('gone', 'referral', '2026-01-02'),
     changes('gone', 'account_type', 'broker', '2026-02-10'),
     times(5, (n) => [account(`friend-${n}`, { on: '2026-02-03', by: 'ada' })]),
@@ -154,6 +154,9 @@ describe('who invited an account', () => {
     expect(await get('affiliates/visitor/invitation')).toMatchObject({
       invitation: { programme: 'pro', rate_bps: null, ratios: { spot_margin: 2000 }, earns_until: null, earns_nothing: null },
     });
+    expect(await get('affiliates/orphan/invitation')).toMatchObject({ invitation: { inviter_uid: 'gone', earns_nothing: 'enrolment_ended' } });
+    expect(await get('affiliates/early/invitation')).toMatchObject({ invitation: { inviter_uid: 'idle', programme: null, earns_nothing: 'not_activated' } });
+    expect(await get('affiliates/old/invitation')).toMatchObject({ invitation: { earns_until: '2026-03-10', earns_nothing: 'window_expired' } });
     expect(await get('affiliates/ada/invitation')).toEqual({ invitation: null });
   });
 });

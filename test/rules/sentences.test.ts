@@ -166,6 +166,11 @@ describe('what a customer is not told', () => {
     expect(changeSentence({ ...change, reason_code: 'user_request' })?.en).toContain('asked for on 11 March 2026');
   });
 
+  test('how another account is used, where waiting does not help', () => {
+    const bound = recallSentence({ ...asked, refusals: ['already_bound'] });
+    expect(recallSentence({ ...asked, refusals: ['already_bound', 'account_too_young', 'recently_active'] })).toEqual(bound);
+  });
+
   test('what holds a payout', () => {
     expect(told({ ...inLine, held: true })).toEqual(told({ held: true }));
     expect(told({ held: true }).en).toBe(

@@ -8,5 +8,6 @@ export const told = {
   recall: 'Ob dieses Konto zugeordnet werden kann',
   copy: 'Satz kopieren: %{name}',
   language: 'Sprache der Antwort',
+  empty: 'Derzeit gibt es nichts mitzuteilen.',
   nothing: 'Hiervon darf der Kunde nichts erfahren.',
 };

@@ -8,5 +8,6 @@ export const told = {
   recall: 'Whether this account can be linked',
   copy: 'Copy the sentence: %{name}',
   language: 'Language of the answer',
+  empty: 'There is nothing to tell at present.',
   nothing: 'Nothing of this may be told to the customer.',
 };

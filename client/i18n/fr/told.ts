@@ -8,5 +8,6 @@ export const told = {
   recall: 'Si ce compte peut être rattaché',
   copy: 'Copier la phrase : %{name}',
   language: 'Langue de la réponse',
+  empty: 'Il n’y a rien à communiquer actuellement.',
   nothing: 'Rien de ceci ne peut être communiqué au client.',
 };
