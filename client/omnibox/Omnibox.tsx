@@ -69,7 +69,7 @@ export function Omnibox({ id, autoFocus = false, wide = false }: { id: string; a
           active={active}
           closed={closed}
           recent={recalling}
-          onChoose={go}
+          onChoose={(result) => go(result)}
         />
       </Popper>
     </search>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-admin';
 import type { SearchAnswer } from '#contract/search';
 import { useApi } from '../api/useRead.ts';
@@ -22,6 +22,10 @@ export function useOmnibox() {
   const [recent, remember] = useRecent();
   const { answer, settled, ask, closed, nothing, forget } = useAnswer(text);
   const places = usePlaces();
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+  }, [text]);
   const empty = text.trim() === '';
   const results: readonly Found[] = empty ? (asked ? recent : []) : firstTheRecent([...answer, ...places(text, answer)], recent);
 
@@ -31,8 +35,9 @@ export function useOmnibox() {
     setAsked(false);
     forget();
   }
-  function go(result: Found) {
-    change('');
+  function go(result: Found, asked = text) {
+    // Whoever types on while the answer is under way keeps what they typed.
+    if (latest.current === asked) change('');
     remember(result);
     if (result.act) result.act();
     else navigate(pathOf(result));
@@ -47,7 +52,7 @@ export function useOmnibox() {
     const exact = await ask();
     const current = firstTheRecent([...exact, ...places(text, exact)], recent);
     const chosen = current[Math.min(active, current.length - 1)];
-    if (chosen) go(chosen);
+    if (chosen) go(chosen, text);
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter') void enter();

@@ -100,6 +100,7 @@ test('the omnibox: numbers, days, screens and actions by keys alone, the latest 
 
   await type('light and dark');
   await page.keyboard.press('Enter');
+  await expect(screen.omnibox).toHaveValue('');
   await type('prefer');
   await page.keyboard.press('Enter');
   await expect(screen.title).toHaveText('Preferences');
