@@ -3,6 +3,7 @@ import { LinkBase } from 'react-admin';
 import type { AffiliateDetail } from '#contract/affiliates';
 import { useMay } from '../auth/access.ts';
 import { useText } from '../i18n/useText.ts';
+import { rowsOf } from '../list/rowsOf.ts';
 import { checkPath } from '../recalls/question.ts';
 
 /** What this person can ask for on this affiliate. */
@@ -18,7 +19,7 @@ export function AffiliateActions({ affiliate: { uid, programme, ended_at } }: { 
   return (
     <Stack direction="row" spacing={1}>
       {maySignals && (
-        <Button component={LinkBase} to={`/signals?${new URLSearchParams({ filter: JSON.stringify({ affiliate_uid: uid }) })}`}>
+        <Button component={LinkBase} to={rowsOf('signals', { affiliate_uid: uid }, ['affiliate_uid'])}>
           {t('signals.ofAffiliate')}
         </Button>
       )}

@@ -9,9 +9,14 @@ import { UidLink } from '../fields/UidLink.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
+import { InviteesLink } from '../referrals/InviteesLink.tsx';
 import { affiliateFilters, affiliatePresets } from './AffiliateFilters.tsx';
 
 /** Everybody who is or was enrolled, the newest first. */
+const hiddenAtFirst = [
+  'kyc_level', 'end_reason', 'referral_code', 'registered_at', 'email', 'name', 'inviter_uid', 'account_manager',
+];
+
 export function AffiliateList() {
   const { identity } = useGetIdentity();
   const me = identity && identity.role !== 'admin' ? String(identity.email) : null;
@@ -22,18 +27,7 @@ export function AffiliateList() {
       presets={affiliatePresets(me)}
       sort={{ field: 'activated_at', order: 'DESC' }}
     >
-      <ConsoleTable
-        hiddenColumns={[
-          'kyc_level',
-          'end_reason',
-          'referral_code',
-          'registered_at',
-          'email',
-          'name',
-          'inviter_uid',
-          'account_manager',
-        ]}
-      >
+      <ConsoleTable hiddenColumns={hiddenAtFirst}>
         <Col<AffiliateRow> source="uid" render={({ uid }) => <UidLink uid={uid} />} />
         <Col<AffiliateRow>
           source="programme"
@@ -66,7 +60,11 @@ export function AffiliateList() {
           source="end_reason"
           render={({ end_reason }) => <LabelField group="endReason" value={end_reason} />}
         />
-        <Col<AffiliateRow> source="referrals_count" figure />
+        <Col<AffiliateRow>
+          source="referrals_count"
+          figure
+          render={({ uid, referrals_count }) => <InviteesLink uid={uid} count={referrals_count} />}
+        />
         <Col<AffiliateRow> source="referral_code" />
         <Col<AffiliateRow>
           source="registered_at"

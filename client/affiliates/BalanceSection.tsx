@@ -1,12 +1,12 @@
-import { Link, Typography } from '@mui/material';
-import { LinkBase } from 'react-admin';
+import { Typography } from '@mui/material';
 import type { Balance } from '#contract/payouts';
 import { useRead } from '../api/useRead.ts';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { PlainTable, type PlainColumn } from '../list/PlainTable.tsx';
-import { recordsOf, type BalanceTerm } from './recordsOf.ts';
+import { recordsOfTerm, type BalanceTerm } from './recordsOf.ts';
 
 const terms: readonly BalanceTerm[] = ['accrued', 'paid', 'in_batch', 'held', 'open'];
 
@@ -52,8 +52,8 @@ function Term({ uid, balance, term }: { uid: string; balance: Balance; term: Bal
   const t = useText();
   const name = t('affiliates.balance.rows', { term: t(`affiliates.balance.${term}`), currency: balance.currency });
   return (
-    <Link component={LinkBase} to={recordsOf(uid, balance.currency, term)} aria-label={`${name}: ${balance[term]}`}>
+    <FigureLink to={recordsOfTerm(uid, balance.currency, term)} sum={balance[term]} name={`${name}: ${balance[term]}`}>
       <MoneyField amount={balance[term]} exact />
-    </Link>
+    </FigureLink>
   );
 }

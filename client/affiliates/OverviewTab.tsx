@@ -7,6 +7,7 @@ import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
+import { InviteesLink } from '../referrals/InviteesLink.tsx';
 import { AffiliateSentencesPanel } from '../sentences/AffiliateSentencesPanel.tsx';
 import { AsOfBanner } from './AsOfBanner.tsx';
 import { BalanceSection } from './BalanceSection.tsx';
@@ -45,7 +46,10 @@ export function OverviewTab({ affiliate }: { affiliate: AffiliateDetail }) {
               name: t('affiliates.restriction'),
               value: <StateChip group="restriction" value={affiliate.restriction} />,
             },
-            { name: t('affiliates.referrals'), value: affiliate.referrals_count },
+            {
+              name: t('affiliates.referrals'),
+              value: <InviteesLink uid={affiliate.uid} count={affiliate.referrals_count} until={asOf} />,
+            },
           ]}
         />
       </Section>

@@ -1,4 +1,5 @@
 import type { Balance } from '#contract/payouts';
+import { rowsOf } from '../list/rowsOf.ts';
 
 export type BalanceTerm = Exclude<keyof Balance, 'currency' | 'carried_over'>;
 
@@ -12,8 +13,12 @@ const statuses: Record<BalanceTerm, string | string[]> = {
 };
 
 /** The list of the records that make up a term of an affiliate's balance. */
-export function recordsOf(uid: string, currency: string, term: BalanceTerm): string {
-  const filter = { inviter_uid: uid, currency, status: statuses[term] };
-  const shown = { inviter_uid: true, currency: true, ...(term === 'accrued' ? {} : { status: true }) };
-  return `/commissions?${new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: JSON.stringify(shown) })}`;
+export function recordsOfTerm(uid: string, currency: string, term: BalanceTerm): string {
+  return recordsOf(uid, { currency, status: statuses[term] });
+}
+
+/** The list of an affiliate's records, of those with such a currency and status. */
+export function recordsOf(uid: string, which: { currency: string; status: string | string[] }): string {
+  const shown = ['inviter_uid', 'currency', ...(typeof which.status === 'string' ? ['status'] : [])];
+  return rowsOf('commissions', { inviter_uid: uid, ...which }, shown);
 }

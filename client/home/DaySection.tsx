@@ -2,11 +2,11 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { Home } from '#contract/home';
 import { Count } from '../fields/Count.tsx';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { useText } from '../i18n/useText.ts';
-import { recordsOfDay } from './recordsOfDay.ts';
+import { earningOfDay, earningOfMonth, recordsOfDay } from './recordsOfDay.ts';
 
 /** The figures of the last day and of the month; what has no price is told, not taken for zero (REF-9). */
 export function DaySection({ home: { commission_by_day: days, earned_usdt: earned } }: { home: Home }) {
@@ -16,17 +16,21 @@ export function DaySection({ home: { commission_by_day: days, earned_usdt: earne
     <Section title={last ? t('home.lastDay', { day: last.day }) : t('home.figures')}>
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: 2 }}>
         <Figure name={t('home.earnedLastDay')}>
-          <MoneyField amount={earned.last_day} currency="USDT" />
+          <Earned amount={earned.last_day} to={last && earningOfDay(last.day)} />
         </Figure>
         <Figure name={t('home.earnedMonth')}>
-          <MoneyField amount={earned.month_to_date} currency="USDT" />
+          <Earned amount={earned.month_to_date} to={last && earningOfMonth(last.day)} />
         </Figure>
         {last && (
           <Figure name={t('home.records')}>
-            <TextLink to={recordsOfDay(last.day)}><Count value={last.records} /></TextLink>
+            <FigureLink to={recordsOfDay(last.day)} rows={last.records}><Count value={last.records} /></FigureLink>
           </Figure>
         )}
-        {last && <Figure name={t('home.earning')}><Count value={last.earning} /></Figure>}
+        {last && (
+          <Figure name={t('home.earning')}>
+            <FigureLink to={earningOfDay(last.day)} rows={last.earning}><Count value={last.earning} /></FigureLink>
+          </Figure>
+        )}
       </Box>
       {earned.unknown > 0 && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
@@ -35,6 +39,12 @@ export function DaySection({ home: { commission_by_day: days, earned_usdt: earne
       )}
     </Section>
   );
+}
+
+/** In USDT by each day's prices, so that the amounts of the rows do not simply add up to it (REF-9). */
+function Earned({ amount, to }: { amount: string; to: string | undefined }) {
+  const figure = <MoneyField amount={amount} currency="USDT" />;
+  return to ? <FigureLink to={to}>{figure}</FigureLink> : figure;
 }
 
 function Figure({ name, children }: { name: string; children: ReactNode }) {

@@ -1,12 +1,12 @@
 import type { HomeDay } from '#contract/home';
 import { Count } from '../fields/Count.tsx';
 import { DayField } from '../fields/DayField.tsx';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
-import { MoneyList } from '../fields/MoneyList.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
-import { recordsOfDay } from './recordsOfDay.ts';
+import { LinkedSums } from '../payouts/LinkedSums.tsx';
+import { earningOfDay, recordsOfDay } from './recordsOfDay.ts';
 
 export function DaysTable({ days }: { days: readonly HomeDay[] }) {
   const t = useText();
@@ -16,14 +16,28 @@ export function DaysTable({ days }: { days: readonly HomeDay[] }) {
       rows={[...days].reverse()}
       keyOf={({ day }) => day}
       columns={[
-        { name: t('home.day'), cell: ({ day }) => <TextLink to={recordsOfDay(day)}><DayField day={day} /></TextLink> },
-        { name: t('home.records'), figure: true, cell: ({ records }) => <Count value={records} /> },
-        { name: t('home.earning'), figure: true, cell: ({ earning }) => <Count value={earning} /> },
-        { name: t('home.totals'), figure: true, cell: ({ totals }) => <MoneyList sums={totals} figure /> },
+        { name: t('home.day'), cell: ({ day }) => <DayField day={day} /> },
+        {
+          name: t('home.records'),
+          figure: true,
+          cell: ({ day, records }) => <FigureLink to={recordsOfDay(day)} rows={records}><Count value={records} /></FigureLink>,
+        },
+        {
+          name: t('home.earning'),
+          figure: true,
+          cell: ({ day, earning }) => <FigureLink to={earningOfDay(day)} rows={earning}><Count value={earning} /></FigureLink>,
+        },
+        {
+          name: t('home.totals'),
+          figure: true,
+          cell: ({ day, totals }) => <LinkedSums sums={totals} figure to={(currency) => recordsOfDay(day, { currency })} />,
+        },
         {
           name: t('home.earnedUsdt'),
           figure: true,
-          cell: ({ earned_usdt }) => <MoneyField amount={earned_usdt} currency="USDT" />,
+          cell: ({ day, earned_usdt }) => (
+            <FigureLink to={earningOfDay(day)}><MoneyField amount={earned_usdt} currency="USDT" /></FigureLink>
+          ),
         },
       ]}
     />

@@ -1,7 +1,7 @@
 import type { Home } from '#contract/home';
 import { Count } from '../fields/Count.tsx';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { Section } from '../fields/Section.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { recordsOfDay } from './recordsOfDay.ts';
@@ -11,8 +11,6 @@ export function ReasonsSection({ home: { reasons, commission_by_day } }: { home:
   const t = useText();
   const label = useLabel();
   const day = commission_by_day.at(-1)?.day;
-  const name = (reason: string) =>
-    day ? <TextLink to={recordsOfDay(day, reason)}>{label('reason', reason)}</TextLink> : label('reason', reason);
   return (
     <Section title={t('home.reasons')}>
       <PlainTable
@@ -21,8 +19,14 @@ export function ReasonsSection({ home: { reasons, commission_by_day } }: { home:
         keyOf={({ reason }) => reason}
         empty={t('home.noZero')}
         columns={[
-          { name: t('home.reason'), cell: ({ reason }) => name(reason) },
-          { name: t('home.records'), figure: true, cell: ({ records }) => <Count value={records} /> },
+          { name: t('home.reason'), cell: ({ reason }) => label('reason', reason) },
+          {
+            name: t('home.records'),
+            figure: true,
+            cell: ({ reason, records }) => (
+              <FigureLink to={recordsOfDay(day ?? '', { reason })} rows={records}><Count value={records} /></FigureLink>
+            ),
+          },
         ]}
       />
     </Section>

@@ -1,10 +1,11 @@
 import { waitingKinds, type Home, type WaitingKind } from '#contract/home';
 import { Count } from '../fields/Count.tsx';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { Section } from '../fields/Section.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import type { TextKey } from '../i18n/catalogue.ts';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
+import { rowsOf } from '../list/rowsOf.ts';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
 
 const HOUR_MS = 3_600_000;
@@ -23,7 +24,7 @@ const names: Record<WaitingKind, TextKey> = {
 /** What waits for a second person, and how long the oldest does. */
 export function WaitingSection({ home: { requests, now } }: { home: Home }) {
   const t = useText();
-  const pendingOf = (kind: WaitingKind) => `/${kind}?${new URLSearchParams({ filter: JSON.stringify({ state: 'pending' }) })}`;
+  const pendingOf = (kind: WaitingKind) => rowsOf(kind, { state: 'pending' }, ['state']);
   const age = (at: string) => Math.floor((Date.parse(now) - Date.parse(at)) / HOUR_MS);
   return (
     <Section title={t('home.secondPerson')}>
@@ -36,7 +37,7 @@ export function WaitingSection({ home: { requests, now } }: { home: Home }) {
           {
             name: t('home.pending'),
             figure: true,
-            cell: ({ kind, pending }) => <TextLink to={pendingOf(kind)}><Count value={pending} /></TextLink>,
+            cell: ({ kind, pending }) => <FigureLink to={pendingOf(kind)} rows={pending}><Count value={pending} /></FigureLink>,
           },
           {
             name: t('home.oldest'),

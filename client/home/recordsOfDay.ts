@@ -1,15 +1,30 @@
+import { rowsOf } from '../list/rowsOf.ts';
+
 const DAY_MS = 86_400_000;
 
-/** The list of the records whose trade falls on a UTC day; also of those with one reason. */
-export function recordsOfDay(day: string, reason?: string): string {
-  const from = `${day}T00:00:00.000Z`;
-  const filter = {
-    executed_at_gte: from,
-    executed_at_lt: new Date(Date.parse(from) + DAY_MS).toISOString(),
-    ...(reason ? { reason } : {}),
-  };
-  return `/commissions?${new URLSearchParams({
-    filter: JSON.stringify(filter),
-    displayedFilters: JSON.stringify(reason ? { reason: true } : {}),
-  })}`;
+interface Which {
+  reason?: string | null;
+  currency?: string;
+}
+
+/** The list of the records of a UTC day that earn something: no check of theirs fails. */
+export function earningOfDay(day: string): string {
+  return recordsOfDay(day, { reason: null });
+}
+
+/** The same of a month up to a day of it. */
+export function earningOfMonth(day: string): string {
+  return recordsBetween(`${day.slice(0, 7)}-01`, day, { reason: null });
+}
+
+/** The list of the records of a UTC day; with `which`, only of those with such a reason, status or currency. */
+export function recordsOfDay(day: string, which: Which = {}): string {
+  return recordsBetween(day, day, which);
+}
+
+function recordsBetween(first: string, last: string, which: Which): string {
+  const from = `${first}T00:00:00.000Z`;
+  const until = new Date(Date.parse(`${last}T00:00:00.000Z`) + DAY_MS).toISOString();
+  const shown = Object.entries(which).flatMap(([field, value]) => (value === null ? [] : [field]));
+  return rowsOf('commissions', { executed_at_gte: from, executed_at_lt: until, ...which }, shown);
 }

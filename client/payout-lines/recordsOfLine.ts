@@ -1,7 +1,6 @@
+import { rowsOf } from '../list/rowsOf.ts';
+
 /** The list of the records that a line pays. */
 export function recordsOfLine(id: string): string {
-  return `/commissions?${new URLSearchParams({
-    filter: JSON.stringify({ payout_line_id: id }),
-    displayedFilters: JSON.stringify({ payout_line_id: true }),
-  })}`;
+  return rowsOf('commissions', { payout_line_id: id }, ['payout_line_id']);
 }

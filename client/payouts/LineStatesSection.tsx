@@ -1,8 +1,8 @@
 import type { PayoutRow } from '#contract/payouts';
 import { Count } from '../fields/Count.tsx';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { LinkedSums } from './LinkedSums.tsx';
@@ -24,7 +24,7 @@ export function LineStatesSection({ payout: { id, line_states } }: { payout: Pay
             name: t('payouts.lines'),
             figure: true,
             cell: ({ status, lines }) => (
-              <TextLink to={linesOf({ batch_id: id, status })}><Count value={lines} /></TextLink>
+              <FigureLink to={linesOf({ batch_id: id, status })} rows={lines}><Count value={lines} /></FigureLink>
             ),
           },
           {

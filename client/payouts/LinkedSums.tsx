@@ -1,9 +1,8 @@
-import { Link, Stack } from '@mui/material';
-import { LinkBase } from 'react-admin';
+import { Stack } from '@mui/material';
 import type { CurrencySum } from '#contract/commissions';
 import { columnOfFigures } from '../fields/columnOfFigures.ts';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
-import { stopAtLink } from '../fields/stopAtLink.ts';
 
 interface LinkedSumsProps {
   sums: readonly CurrencySum[];
@@ -19,9 +18,9 @@ export function LinkedSums({ sums, to, figure = false }: LinkedSumsProps) {
   return (
     <Stack component="span" sx={figure ? columnOfFigures : { display: 'inline-flex', alignItems: 'flex-start' }}>
       {sums.map(({ currency, amount }) => (
-        <Link key={currency} component={LinkBase} to={to(currency)} onClick={stopAtLink}>
+        <FigureLink key={currency} to={to(currency)} sum={amount}>
           <MoneyField amount={amount} currency={currency} exact />
-        </Link>
+        </FigureLink>
       ))}
     </Stack>
   );

@@ -1,4 +1,5 @@
 import type { PayoutLineState } from '#contract/payouts';
+import { rowsOf } from '../list/rowsOf.ts';
 
 interface Asked {
   batch_id: string;
@@ -8,6 +9,5 @@ interface Asked {
 
 /** The list of the lines behind a figure of a payout. */
 export function linesOf(filter: Asked): string {
-  const shown = Object.fromEntries(Object.keys(filter).map((field) => [field, true]));
-  return `/payout-lines?${new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: JSON.stringify(shown) })}`;
+  return rowsOf('payout-lines', filter, Object.keys(filter));
 }

@@ -8,6 +8,7 @@ import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
+import { rowsOf } from '../list/rowsOf.ts';
 import { checkOfAttempt } from './question.ts';
 
 const SHOWN = 10;
@@ -23,7 +24,7 @@ export function AttemptsSection({ uid }: { uid: string }) {
   });
   if (!data) return null;
   const all = (
-    <Button component={LinkBase} to={`/recalls?${new URLSearchParams({ filter: JSON.stringify({ uid }) })}`}>
+    <Button component={LinkBase} to={rowsOf('recalls', { uid }, ['uid'])}>
       {t('recalls.allAttempts')}
     </Button>
   );

@@ -10,6 +10,7 @@ import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
+import { rowsOf } from '../list/rowsOf.ts';
 
 /** Uids on the page before anybody asks for more. */
 const FIRST = 24;
@@ -36,8 +37,7 @@ export function RecalledSection({ uid }: { uid: string }) {
 
 function Figures({ uid, figures: { number, uids, commission } }: { uid: string; figures: RecalledFigures }) {
   const t = useText();
-  const filter = { inviter_uid: uid, kind: 'recall' };
-  const rows = `/referrals?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;
+  const rows = rowsOf('referrals', { inviter_uid: uid, kind: 'recall' }, ['inviter_uid', 'kind']);
   return (
     <>
       <Facts

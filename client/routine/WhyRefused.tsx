@@ -3,6 +3,7 @@ import type { RoutineStep } from '#contract/routine';
 import { useMay } from '../auth/access.ts';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
+import { rowsOf } from '../list/rowsOf.ts';
 
 /** Why a step cannot be done now; of a feed that is not complete, which one and what is lacking (PAY-8). */
 export function WhyRefused({ why: { code, details } }: { why: NonNullable<RoutineStep['why']> }) {
@@ -19,7 +20,7 @@ export function WhyRefused({ why: { code, details } }: { why: NonNullable<Routin
         </div>
       )}
       {code === 'feed_incomplete' && feed && mayRead && (
-        <TextLink to={`/manifests?${new URLSearchParams({ filter: JSON.stringify({ feed, day }) })}`}>
+        <TextLink to={rowsOf('manifests', { feed, day }, ['feed', 'day'])}>
           {t('routine.toManifests')}
         </TextLink>
       )}

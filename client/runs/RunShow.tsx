@@ -46,7 +46,7 @@ export function RunShow() {
       </Section>
       {data.state === 'done' && (
         <Section title={t('runs.figures')}>
-          <RunFigures result={data.result} />
+          <RunFigures result={data.result} rows={(which) => rowsOfRun(data, which)} />
         </Section>
       )}
     </>

@@ -1,13 +1,19 @@
 import type { PayoutResult } from '#contract/payouts';
 import type { RunRow } from '#contract/runs';
+import { rowsOf } from '../list/rowsOf.ts';
 
-/** The list of what a run wrote. */
-export function rowsOfRun({ id, kind, day, month, result }: RunRow): string {
-  if (kind === 'bonus') return `/bonuses?${new URLSearchParams({ filter: JSON.stringify({ run_id: id }) })}`;
-  if (kind === 'payout') {
-    const { batch_id } = result as Partial<PayoutResult>;
-    return batch_id ? `/payouts/${batch_id}/show` : '/payouts';
-  }
-  const [list, filter] = kind === 'commission' ? ['commissions', { run_day: day }] : ['evaluations', { month }];
-  return `/${list}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;
+export interface Which {
+  reason?: string | string[] | null;
+  currency?: string;
+  outcome?: string;
+}
+
+/** The list of what a run wrote; with `which`, of the rows behind one of its figures. */
+export function rowsOfRun({ id, kind, day, month, result }: RunRow, which: Which = {}): string {
+  const shown = Object.entries(which).flatMap(([field, value]) => (typeof value === 'string' ? [field] : []));
+  if (kind === 'bonus') return rowsOf('bonuses', { run_id: id, ...which }, shown);
+  if (kind === 'evaluation') return rowsOf('evaluations', { month, ...which }, shown);
+  if (kind === 'commission') return rowsOf('commissions', { kind: 'commission', run_day: day, ...which }, shown);
+  const { batch_id } = result as Partial<PayoutResult>;
+  return batch_id ? `/payouts/${batch_id}/show` : '/payouts';
 }

@@ -14,6 +14,7 @@ import { useLabel, useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { NotAllowed } from '../layout/NotAllowed.tsx';
 import { Choice } from '../fields/Choice.tsx';
+import { rowsOf } from '../list/rowsOf.ts';
 import { EffectiveField } from './EffectiveField.tsx';
 import { badEvidence } from './draft.ts';
 import { useFieldProblem, type FieldProblem } from './useFieldProblem.ts';
@@ -124,7 +125,7 @@ function What({ request: { draft, change, fixedUid, refusal }, problemOf }: Part
 /** The list with the request that stands in the way. */
 function pendingOf({ affiliate_uid, kind }: Request['draft']): string {
   const filter = { affiliate_uid: affiliate_uid.trim(), kind, state: 'pending' };
-  return `/status-changes?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;
+  return rowsOf('status-changes', filter);
 }
 
 /** Choosing the reason puts the cursor into the text that has to follow it. */

@@ -1,0 +1,119 @@
+/** Every figure leads to the rows that make it up, and those rows add up to it. */
+import type { APIRequestContext, Page } from '@playwright/test';
+import { ConsolePage } from './pages/console-page.ts';
+import { ListPage } from './pages/list-page.ts';
+import { colleague, expect, rowsPath, signedIn, test, type Who } from './pages/world.ts';
+
+const ONE_E8 = 100_000_000n;
+const PAGE = 1000;
+
+interface Figure {
+  to: string;
+  rows: string | null;
+  sum: string | null;
+}
+
+interface Screen {
+  who: Who;
+  path: () => Promise<string>;
+  /** How many figures are there at least: a screen without any proves nothing. */
+  atLeast: number;
+  open?: (page: Page) => Promise<void>;
+}
+
+type Id = { id: string };
+
+/** The first row of a list that fits. */
+async function first<Row extends object>(url: string, resource: string, filter: object): Promise<Row> {
+  const api = await colleague(url, 'operations2');
+  const [row] = await api.get<Row[]>(rowsPath(resource, filter, 0));
+  await api.leave();
+  if (!row) throw new Error(`no ${resource} of the demo world fits ${JSON.stringify(filter)}`);
+  return row;
+}
+
+const asTable = async (page: Page) => page.getByRole('button', { name: 'Show as table' }).click();
+
+function screens(url: string): Record<string, Screen> {
+  const show = async (resource: string, filter: object) => `/${resource}/${(await first<Id>(url, resource, filter)).id}/show`;
+  const run = (kind: string) => show('runs', { kind, state: 'done' });
+  const earner = async () => (await first<{ affiliate_uid: string }>(url, 'payout-lines', { status: 'paid' })).affiliate_uid;
+  return {
+    'the first screen of operations': { who: 'operations', path: async () => '/', atLeast: 20, open: asTable },
+    'the first screen of compliance': { who: 'compliance', path: async () => '/', atLeast: 5 },
+    'the list of affiliates': { who: 'operations', path: async () => '/affiliates', atLeast: 10 },
+    'an affiliate': { who: 'support', path: async () => `/affiliates/${await earner()}/show`, atLeast: 8 },
+    'a payout': { who: 'operations', path: () => show('payouts', { state: 'paid' }), atLeast: 3 },
+    'a commission run': { who: 'operations', path: () => run('commission'), atLeast: 4 },
+    'an evaluation': { who: 'operations', path: () => run('evaluation'), atLeast: 4 },
+    'a payout run': { who: 'operations', path: () => run('payout'), atLeast: 2 },
+    'a bonus run': { who: 'operations', path: () => run('bonus'), atLeast: 1 },
+    'a campaign': { who: 'operations', path: () => show('campaigns', { state: 'active' }), atLeast: 3 },
+  };
+}
+
+for (const name of Object.keys(screens(''))) {
+  test(`the figures of ${name} are what their rows come to`, async ({ page, context, baseURL }) => {
+    const { who, path, atLeast, open } = screens(baseURL!)[name]!;
+    await signedIn(context, baseURL, who);
+    await page.goto(`/#${await path()}`);
+    await expect(new ConsolePage(page).title).toBeVisible();
+    await open?.(page);
+    const links = page.getByRole('main').locator('[data-rows], [data-sum]');
+    await expect.poll(() => links.count()).toBeGreaterThanOrEqual(atLeast);
+    const figures = await links.evaluateAll((all) => all.map((link): Figure => ({
+      to: link.getAttribute('href')!, rows: link.getAttribute('data-rows'), sum: link.getAttribute('data-sum'),
+    })));
+    const wrong = [];
+    for (const figure of figures) wrong.push(...(await faultsOf(context.request, baseURL!, figure)));
+    expect(wrong).toEqual([]);
+    await opensItsRows(page, figures);
+  });
+}
+
+/** What a figure claims of its rows and they do not bear out. */
+async function faultsOf(api: APIRequestContext, url: string, { to, rows, sum }: Figure): Promise<string[]> {
+  const { resource, filter } = listOf(to);
+  const found = await allRows(api, url, resource, filter);
+  const amounts = found.map(({ amount }) => e8(amount ?? '0')).reduce((total, one) => total + one, 0n);
+  return [
+    ...(rows !== null && Number(rows) !== found.length ? [`${to}: says ${rows} rows, there are ${found.length}`] : []),
+    ...(sum !== null && e8(sum) !== amounts ? [`${to}: says ${sum}, its rows come to ${amounts} / 10^8`] : []),
+  ];
+}
+
+async function allRows(api: APIRequestContext, url: string, resource: string, filter: string): Promise<{ amount?: string }[]> {
+  const rows: { amount?: string }[] = [];
+  for (;;) {
+    const range = JSON.stringify([rows.length, rows.length + PAGE - 1]);
+    const answer = await api.get(`${url}/api/${resource}?${new URLSearchParams({ filter, range })}`);
+    expect(answer.status(), `${resource} ${filter}`).toBe(200);
+    const page = (await answer.json()) as { amount?: string }[];
+    rows.push(...page);
+    if (page.length < PAGE) return rows;
+  }
+}
+
+function listOf(to: string): { resource: string; filter: string } {
+  const [path, query] = to.replace(/^#?\//, '').split('?');
+  return { resource: path!, filter: new URLSearchParams(query).get('filter') ?? '{}' };
+}
+
+function e8(amount: string): bigint {
+  const [, sign, units, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount)!;
+  const value = BigInt(units!) * ONE_E8 + BigInt(fraction.padEnd(8, '0'));
+  return sign === '-' ? -value : value;
+}
+
+/** Pressed, a figure shows the very list that was counted. */
+async function opensItsRows(page: Page, figures: Figure[]): Promise<void> {
+  const figure = figures.find(({ rows }) => rows !== null && Number(rows) > 0);
+  if (!figure) return;
+  const { resource, filter } = listOf(figure.to);
+  await page.getByRole('main').locator(`[href="${figure.to}"][data-rows]`).first().click();
+  await expect(page).toHaveURL((url) => {
+    const shown = listOf(url.hash);
+    return shown.resource === resource && shown.filter === filter;
+  });
+  await expect(new ListPage(page).rows.first()).toBeVisible();
+}
