@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { Agent as Connections, createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { hash } from '@node-rs/argon2';
 import { pino } from 'pino';
@@ -69,12 +69,13 @@ export async function openConsole(env: Record<string, string> = {}, routers?: Ro
   };
   const app = createApp(context, routers ? { routers } : {});
   const server = await listening(app);
+  const connections = new Connections({ keepAlive: true });
   return {
     app,
     context,
     pass: (ms) => void (now += ms),
     signIn: async (who) => {
-      const agent = request.agent(server);
+      const agent = request.agent(server).use((asked: Test) => asked.agent(connections));
       const answer = await agent.post('/api/session').send({ email: `${who}@demo.test`, password: demoPassword });
       if (answer.status !== 200) throw new Error(`sign-in of ${who}: ${answer.status} ${answer.text}`);
       const csrfToken = String(answer.body.csrf_token);
@@ -89,6 +90,7 @@ export async function openConsole(env: Record<string, string> = {}, routers?: Ro
     },
     logged: () => lines,
     close: async () => {
+      connections.destroy();
       server.closeAllConnections();
       server.close();
       await close();
