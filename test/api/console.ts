@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { Agent as Connections, createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { hash } from '@node-rs/argon2';
 import { pino } from 'pino';
 import type { Express, Router } from 'express';
 import request, { type Agent, type Test } from 'supertest';
-import { execute } from '../../db/statement.ts';
 import { demoPassword } from '../../seeds/demo/staff.ts';
 import type { Context } from '../../server/context.ts';
 import { createApp } from '../../server/http/app.ts';
@@ -13,6 +11,7 @@ import { readSettings } from '../../server/settings.ts';
 import { seedDemoStaff } from '../../server/staff/demo.ts';
 import { workerProgram } from '../../server/work/start.ts';
 import { openTestDatabase, type Filling } from '../database.ts';
+import { cheapPasswords } from '../databases/cheap-passwords.ts';
 
 export interface Person {
   agent: Agent;
@@ -42,17 +41,13 @@ export const startOfTests = Date.parse('2026-03-11T09:00:00.000Z');
 // As in production, and in half the time that the sources take; test/run/setup.mjs has seen to it that it is not stale.
 workerProgram.words = [fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))];
 
-/**
- * The demo staff and nothing else. A stored hash names its own cost, and theirs is stored at the least there is: a thousand
- * sign-ins of the tests need not withstand anybody. What the product hashes itself, it hashes at its own cost.
- */
+/** The demo staff and nothing else. */
 export const staffOnly: Filling = {
   name: 'demo staff',
   fill: (database) =>
     database.transaction(async (transaction) => {
       await seedDemoStaff(transaction, { now: () => startOfTests });
-      const cheap = await hash(demoPassword, { memoryCost: 8, timeCost: 1, parallelism: 1 });
-      await execute(transaction, 'UPDATE staff SET password_hash = :cheap', { cheap });
+      await cheapPasswords(transaction);
     }),
 };
 

@@ -10,7 +10,8 @@ export default defineConfig({
   globalSetup: '../run/browser-setup.ts',
   outputDir: `${results}browser`,
   reporter: [['list'], ['./budget-reporter.ts'], ['json', { outputFile: `${results}browser.json` }]],
-  workers: 2,
+  // A test waits for its page a third of the time: on two cores a third worker fills that.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },

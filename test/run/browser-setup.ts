@@ -4,7 +4,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openDatabase } from '../../db/connection.ts';
 import { findChromium } from '../browser/chromium.ts';
+import { cheapPasswords } from '../databases/cheap-passwords.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,5 +35,11 @@ async function plantDemoWorld(path: string): Promise<void> {
   });
   const [exit] = (await once(child, 'exit')) as [number | null];
   if (exit !== 0) throw new Error(`seed demo ended with ${exit}`);
+  const database = openDatabase(`sqlite:${path}`);
+  try {
+    await database.transaction(cheapPasswords);
+  } finally {
+    await database.close();
+  }
   if (existsSync(`${path}-wal`)) throw new Error('seed demo left a write-ahead log: the file alone is not the world');
 }
