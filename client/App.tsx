@@ -4,6 +4,8 @@ import { Route } from 'react-router-dom';
 import { affiliates } from './affiliates/index.ts';
 import { applications } from './applications/index.ts';
 import { dataProvider } from './api/dataProvider.ts';
+import { auditChecks } from './audit-checks/index.ts';
+import { auditSamples } from './audit-samples/index.ts';
 import { auditEvents } from './audit-events/index.ts';
 import { authProvider } from './auth/authProvider.ts';
 import { SetPassword } from './auth/SetPassword.tsx';
@@ -15,9 +17,12 @@ import { campaignVersions } from './campaign-versions/index.ts';
 import { commissions, TradeExplanation } from './commissions/index.ts';
 import { contentReviews } from './content-reviews/index.ts';
 import { corrections } from './corrections/index.ts';
+import { ComplianceDesk } from './compliance-desk/index.ts';
+import { decisions } from './decisions/index.ts';
 import { evaluations } from './evaluations/index.ts';
 import { imports } from './imports/index.ts';
 import { ConsoleUI } from './layout/ConsoleUI.tsx';
+import { liabilities } from './liabilities/index.ts';
 import { manifests } from './manifests/index.ts';
 import { payoutLines } from './payout-lines/index.ts';
 import { payouts, payoutStops } from './payouts/index.ts';
@@ -25,6 +30,7 @@ import { PerformancePage } from './performance/index.ts';
 import { Preferences } from './preferences/index.ts';
 import { RecallCheck, recalls } from './recalls/index.ts';
 import { referrals } from './referrals/index.ts';
+import { reveals } from './reveals/index.ts';
 import { reversals } from './reversals/index.ts';
 import { rulebooks } from './rulebooks/index.ts';
 import { runs } from './runs/index.ts';
@@ -74,6 +80,11 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
         <Resource {...imports} />
         <Resource {...manifests} />
         <Resource {...runs} />
+        <Resource {...decisions} />
+        <Resource {...reveals} />
+        <Resource {...liabilities} />
+        <Resource {...auditSamples} />
+        <Resource {...auditChecks} />
         <Resource {...auditEvents} />
         <Resource {...staff} />
         <Resource {...staffChanges} />
@@ -82,6 +93,7 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
           <Route path="/campaign-calendar" element={<CampaignCalendar />} />
           <Route path="/performance" element={<PerformancePage />} />
           <Route path="/recall-check" element={<RecallCheck />} />
+          <Route path="/compliance-desk" element={<ComplianceDesk />} />
           <Route path="/preferences" element={<Preferences />} />
         </CustomRoutes>
         <CustomRoutes noLayout>

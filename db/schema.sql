@@ -87,6 +87,7 @@ CREATE TABLE applications (
   comment TEXT
 ) STRICT;
 CREATE INDEX applications_account ON applications (account_id, id);
+CREATE INDEX applications_decided ON applications (decided_at) WHERE decided_by IS NOT NULL;
 CREATE INDEX applications_state ON applications (state, id);
 CREATE TRIGGER applications_no_delete BEFORE DELETE ON applications BEGIN SELECT RAISE(ABORT, 'applications is append-only'); END;
 CREATE TRIGGER applications_no_update BEFORE UPDATE ON applications WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.application_id IS DISTINCT FROM NEW.application_id OR OLD.account_id IS DISTINCT FROM NEW.account_id OR OLD.applied_at IS DISTINCT FROM NEW.applied_at OR OLD.channels_id IS DISTINCT FROM NEW.channels_id OR OLD.audience_id IS DISTINCT FROM NEW.audience_id OR OLD.text_id IS DISTINCT FROM NEW.text_id OR OLD.source IS DISTINCT FROM NEW.source OR OLD.requested_by IS DISTINCT FROM NEW.requested_by OR OLD.requested_by_id IS DISTINCT FROM NEW.requested_by_id OR OLD.requested_at IS DISTINCT FROM NEW.requested_at OR OLD.import_id IS DISTINCT FROM NEW.import_id BEGIN SELECT RAISE(ABORT, 'applications is append-only'); END;
@@ -419,6 +420,8 @@ CREATE TABLE commission_totals (
   PRIMARY KEY (day, inviter_id, programme, family, currency, status, reason, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX commission_totals_inviter ON commission_totals (inviter_id, day);
+CREATE INDEX commission_totals_unpaid ON commission_totals (day, inviter_id, currency, amount_units, amount_fraction_e8)
+WHERE status IN ('open', 'in_batch');
 
 CREATE TABLE content_reviews (
   id INTEGER PRIMARY KEY,
@@ -439,6 +442,7 @@ CREATE TABLE content_reviews (
   issued TEXT
 ) STRICT;
 CREATE INDEX content_reviews_affiliate ON content_reviews (affiliate_id, id);
+CREATE INDEX content_reviews_decided ON content_reviews (decided_at) WHERE decided_by IS NOT NULL;
 CREATE INDEX content_reviews_state ON content_reviews (state, id);
 CREATE TRIGGER content_reviews_no_delete BEFORE DELETE ON content_reviews BEGIN SELECT RAISE(ABORT, 'content_reviews is append-only'); END;
 CREATE TRIGGER content_reviews_no_update BEFORE UPDATE ON content_reviews WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.affiliate_id IS DISTINCT FROM NEW.affiliate_id OR OLD.url IS DISTINCT FROM NEW.url OR OLD.channel IS DISTINCT FROM NEW.channel OR OLD.text_id IS DISTINCT FROM NEW.text_id OR OLD.look_alikes IS DISTINCT FROM NEW.look_alikes OR OLD.requested_by IS DISTINCT FROM NEW.requested_by OR OLD.requested_by_id IS DISTINCT FROM NEW.requested_by_id OR OLD.requested_at IS DISTINCT FROM NEW.requested_at BEGIN SELECT RAISE(ABORT, 'content_reviews is append-only'); END;
@@ -818,6 +822,7 @@ CREATE TABLE reversals (id INTEGER PRIMARY KEY,
   comment TEXT,
   result_record_id INTEGER REFERENCES commission_records (id)) STRICT;
 CREATE INDEX reversals_affiliate ON reversals (affiliate_id, id);
+CREATE INDEX reversals_decided ON reversals (decided_at) WHERE decided_by IS NOT NULL;
 CREATE UNIQUE INDEX reversals_once ON reversals (record_id) WHERE state IN ('pending', 'approved');
 CREATE INDEX reversals_state ON reversals (state, id);
 CREATE TRIGGER reversals_no_delete BEFORE DELETE ON reversals BEGIN SELECT RAISE(ABORT, 'reversals is append-only'); END;
@@ -1051,6 +1056,7 @@ CREATE TABLE tier_reviews (
   evidence TEXT
 ) STRICT;
 CREATE INDEX tier_reviews_affiliate ON tier_reviews (affiliate_id, id);
+CREATE INDEX tier_reviews_decided ON tier_reviews (decided_at) WHERE decided_by IS NOT NULL;
 CREATE INDEX tier_reviews_state ON tier_reviews (state, id);
 CREATE TRIGGER tier_reviews_no_delete BEFORE DELETE ON tier_reviews BEGIN SELECT RAISE(ABORT, 'tier_reviews is append-only'); END;
 CREATE TRIGGER tier_reviews_no_update BEFORE UPDATE ON tier_reviews WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.evaluation_id IS DISTINCT FROM NEW.evaluation_id OR OLD.affiliate_id IS DISTINCT FROM NEW.affiliate_id OR OLD.enrolment_id IS DISTINCT FROM NEW.enrolment_id OR OLD.programme IS DISTINCT FROM NEW.programme OR OLD.month IS DISTINCT FROM NEW.month OR OLD.tier_from IS DISTINCT FROM NEW.tier_from OR OLD.tier_to IS DISTINCT FROM NEW.tier_to OR OLD.qualified_invitees IS DISTINCT FROM NEW.qualified_invitees OR OLD.volume_units IS DISTINCT FROM NEW.volume_units OR OLD.volume_fraction_e8 IS DISTINCT FROM NEW.volume_fraction_e8 OR OLD.created_at IS DISTINCT FROM NEW.created_at BEGIN SELECT RAISE(ABORT, 'tier_reviews is append-only'); END;

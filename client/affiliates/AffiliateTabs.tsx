@@ -9,13 +9,16 @@ import { useMay } from '../auth/access.ts';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { SubmissionsSection } from '../content-reviews/SubmissionsSection.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
+import { OversightTab } from './OversightTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { PerformanceTab } from './PerformanceTab.tsx';
 import { RecallsTab } from './RecallsTab.tsx';
 import { TiersTab } from './TiersTab.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
 
-const tabs = ['overview', 'performance', 'timeline', 'tiers', 'referrals', 'recalls', 'campaigns', 'commissions', 'content', 'notes', 'history'] as const;
+const tabs = [
+  'overview', 'oversight', 'performance', 'timeline', 'tiers', 'referrals', 'recalls', 'campaigns', 'commissions', 'content', 'notes', 'history',
+] as const;
 type TabName = (typeof tabs)[number];
 
 /** The parts of an affiliate's page, each with an address of its own. */
@@ -26,6 +29,7 @@ export function AffiliateTabs({ affiliate }: { affiliate: AffiliateDetail }) {
     notes: !useMay('notes', 'read'),
     content: !useMay('content-reviews', 'read'),
     campaigns: !useMay('campaigns', 'read'),
+    oversight: !useMay('decisions', 'read'),
   };
   const base = `/affiliates/${encodeURIComponent(affiliate.uid)}/show`;
   const asked = pathname.slice(base.length + 1);
@@ -35,7 +39,7 @@ export function AffiliateTabs({ affiliate }: { affiliate: AffiliateDetail }) {
       <Tabs
         value={tab}
         aria-label={t('affiliates.tabs')}
-        sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
+        sx={{ mb: 2, borderBottom: 1, borderColor: 'divider', '& .MuiTab-root': { minWidth: 0, px: 1.5 } }}
         variant="scrollable"
       >
         {tabs.filter((name) => !hidden[name]).map((name) => (
@@ -81,5 +85,7 @@ function Panel({ tab, affiliate }: { tab: TabName; affiliate: AffiliateDetail })
       return <NotesPanel subject={{ type: 'affiliates', id: affiliate.uid }} />;
     case 'history':
       return <HistoryTab uid={affiliate.uid} />;
+    case 'oversight':
+      return <OversightTab uid={affiliate.uid} />;
   }
 }

@@ -4,6 +4,7 @@ import { TextLink } from '../fields/TextLink.tsx';
 const shown = [
   'affiliates', 'tier-reviews', 'status-changes', 'boosts', 'commissions', 'payouts', 'payout-lines', 'reversals',
   'corrections', 'manifests', 'imports', 'runs', 'rulebooks', 'applications', 'content-reviews', 'campaigns', 'campaign-versions',
+  'audit-samples',
 ];
 
 /** What an event is about; a link where it has a page. */

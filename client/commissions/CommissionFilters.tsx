@@ -35,5 +35,7 @@ export const commissionFilters = [
     values={['commission', 'reversal', 'correction', 'bonus']}
   />,
   <TextInput key="currency" source="currency" />,
+  <DateInput key="open_on" source="open_on" />,
+  <DateInput key="in_batch_on" source="in_batch_on" />,
   <TextInput key="payout_line_id" source="payout_line_id" />,
 ];

@@ -40,6 +40,16 @@ const tones: Record<string, Tone> = {
   paused: 'warning',
   distributed: 'success',
   awarded: 'success',
+  agrees: 'success',
+  differs: 'error',
+  gone: 'error',
+  explained: 'warning',
+  exception: 'error',
+  satisfactory: 'success',
+  with_exceptions: 'warning',
+  unsatisfactory: 'error',
+  stopped: 'warning',
+  feed: 'info',
   reached: 'info',
 };
 

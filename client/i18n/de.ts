@@ -17,6 +17,7 @@ import { label } from './de/label.ts';
 import { managers } from './de/managers.ts';
 import { notes } from './de/notes.ts';
 import { omnibox } from './de/omnibox.ts';
+import { oversight } from './de/oversight.ts';
 import { payouts } from './de/payouts.ts';
 import { reactAdmin as ra } from './de/react-admin.ts';
 import { performance } from './de/performance.ts';
@@ -57,6 +58,7 @@ export const de: Translated<typeof en> = {
     manifests,
     notes,
     omnibox,
+    oversight,
     payouts,
     performance,
     recalls,

@@ -16,6 +16,7 @@ import { label } from './en/label.ts';
 import { managers } from './en/managers.ts';
 import { notes } from './en/notes.ts';
 import { omnibox } from './en/omnibox.ts';
+import { oversight } from './en/oversight.ts';
 import { payouts } from './en/payouts.ts';
 import { performance } from './en/performance.ts';
 import { recalls } from './en/recalls.ts';
@@ -55,6 +56,7 @@ export const en = {
     manifests,
     notes,
     omnibox,
+    oversight,
     payouts,
     performance,
     recalls,

@@ -18,6 +18,7 @@ import { label } from './fa/label.ts';
 import { managers } from './fa/managers.ts';
 import { notes } from './fa/notes.ts';
 import { omnibox } from './fa/omnibox.ts';
+import { oversight } from './fa/oversight.ts';
 import { payouts } from './fa/payouts.ts';
 import { performance } from './fa/performance.ts';
 import { recalls } from './fa/recalls.ts';
@@ -57,6 +58,7 @@ export const fa: Translated<typeof en> = {
     manifests,
     notes,
     omnibox,
+    oversight,
     payouts,
     performance,
     recalls,

@@ -18,6 +18,7 @@ import { label } from './fr/label.ts';
 import { managers } from './fr/managers.ts';
 import { notes } from './fr/notes.ts';
 import { omnibox } from './fr/omnibox.ts';
+import { oversight } from './fr/oversight.ts';
 import { payouts } from './fr/payouts.ts';
 import { performance } from './fr/performance.ts';
 import { recalls } from './fr/recalls.ts';
@@ -57,6 +58,7 @@ export const fr: Translated<typeof en> = {
     manifests,
     notes,
     omnibox,
+    oversight,
     payouts,
     performance,
     recalls,

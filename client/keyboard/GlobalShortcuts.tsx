@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-admin';
+import { useMay } from '../auth/access.ts';
 import { OMNIBOX_ID } from '../omnibox/Omnibox.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { useShortcut } from './useShortcut.ts';
@@ -15,6 +16,7 @@ export function GlobalShortcuts() {
   useShortcut('g c', () => navigate('/commissions'));
   useShortcut('g p', () => navigate('/payouts'));
   useShortcut('g v', () => navigate('/reversals'));
+  useShortcut('g d', () => navigate('/compliance-desk'), { enabled: useMay('decisions', 'read') });
   useShortcut('?', () => setHelp(true));
   useShortcut('/', focusSearch);
   useShortcut('mod+k', focusOmnibox, { whileTyping: true });

@@ -9,6 +9,7 @@ export const shortcuts: readonly { keys: string; does: TextKey }[] = [
   { keys: 'g c', does: 'shortcuts.commissions' },
   { keys: 'g p', does: 'shortcuts.payouts' },
   { keys: 'g v', does: 'shortcuts.reversals' },
+  { keys: 'g d', does: 'shortcuts.desk' },
   { keys: 'mod+k', does: 'shortcuts.omnibox' },
   { keys: '/', does: 'shortcuts.search' },
   { keys: 'a', does: 'shortcuts.approve' },

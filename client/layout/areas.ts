@@ -22,6 +22,9 @@ import PlayIcon from '@mui/icons-material/PlayCircleOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import TrendingDownIcon from '@mui/icons-material/TrendingDownOutlined';
 import UndoIcon from '@mui/icons-material/UndoOutlined';
+import DeskIcon from '@mui/icons-material/PolicyOutlined';
+import DecisionsIcon from '@mui/icons-material/HowToRegOutlined';
+import SamplesIcon from '@mui/icons-material/BiotechOutlined';
 import AddBoxIcon from '@mui/icons-material/AddBoxOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
@@ -63,6 +66,9 @@ const areas: readonly Area[] = [
   { to: '/imports', name: 'area.imports', icon: UploadIcon, resource: 'imports' },
   { to: '/manifests', name: 'area.manifests', icon: FactCheckIcon, resource: 'manifests' },
   { to: '/runs', name: 'area.runs', icon: PlayIcon, resource: 'runs' },
+  { to: '/compliance-desk', name: 'area.desk', icon: DeskIcon, resource: 'decisions' },
+  { to: '/decisions', name: 'area.allDecisions', icon: DecisionsIcon, resource: 'decisions' },
+  { to: '/audit-samples', name: 'area.samples', icon: SamplesIcon, resource: 'audit-samples' },
   { to: '/audit-events', name: 'area.audit', icon: HistoryIcon, resource: 'audit-events' },
   { to: '/staff', name: 'area.staff', icon: GroupIcon, resource: 'staff' },
   { to: '/staff-changes', name: 'area.staffChanges', icon: ManageAccountsIcon, resource: 'staff-changes' },

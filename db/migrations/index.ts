@@ -23,6 +23,7 @@ import { staffChanges } from './0024_staff_changes.ts';
 import { campaignChangesTakenBack } from './0025_campaign_changes_taken_back.ts';
 import { performanceKeptAsItHappens } from './0027_performance_kept_as_it_happens.ts';
 import { auditSamples } from './0028_audit_samples.ts';
+import { oversightAnsweredByItsIndexes } from './0029_oversight_answered_by_its_indexes.ts';
 import { savedViews } from './0030_saved_views.ts';
 import { claims } from './0031_claims.ts';
 import { languageOfStaff } from './0033_language_of_staff.ts';
@@ -55,6 +56,7 @@ export const migrations: Migration[] = [
   campaignChangesTakenBack,
   performanceKeptAsItHappens,
   auditSamples,
+  oversightAnsweredByItsIndexes,
   savedViews,
   claims,
   languageOfStaff,

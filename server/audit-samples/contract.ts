@@ -79,8 +79,9 @@ export interface Performed {
   family: string;
   tier: number | null;
   rate_bps: number | null;
-  base: string;
-  amount: string;
+  base: string | null;
+  /** Null where no rate is found for it. */
+  amount: string | null;
   currency: string;
   reason: string;
   /** Nine marks, 1, 0 or - (REF-1). */

@@ -13,6 +13,7 @@ export interface PerformedRecord {
   /** Null where its trade, or the trade's binding, is not found any more. */
   derived: Performed | null;
   stored_e8: bigint;
+  /** Null also where no rate is found for it. */
   derived_e8: bigint | null;
   agrees: boolean;
 }
@@ -62,7 +63,7 @@ export async function performRecords(connection: Connection, recordIds: number[]
     stored: sideOf(one, 'stored', one['stored_zero'] === 1),
     derived: one.derived_trade === null ? null : sideOf(one, 'derived', one['derived_amount'] === '0'),
     stored_e8: BigInt(one['stored_amount'] as string),
-    derived_e8: one.derived_trade === null ? null : BigInt(one['derived_amount'] as string),
+    derived_e8: one['derived_amount'] === null ? null : BigInt(one['derived_amount'] as string),
     agrees: one.agrees === 1,
   }));
 }
@@ -70,11 +71,12 @@ export async function performRecords(connection: Connection, recordIds: number[]
 function sideOf(raw: RawSide, side: Side, zero: boolean): Performed {
   const text = (name: string): string => String(raw[`${side}_${name}`] ?? '');
   const number = (name: string): number | null => raw[`${side}_${name}`] as number | null;
+  const amount = (name: string): string | null => (raw[`${side}_${name}`] === null ? null : formatAmount(BigInt(text(name))));
   const key = (name: string): string | null => (raw[`${side}_${name}`] === null ? null : text(name));
   return {
     inviter_uid: text('inviter'), invitee_uid: key('invitee'), binding_id: key('binding_id'), enrolment_id: key('enrolment_id'),
     rulebook_id: key('rulebook_id'), programme: text('programme'), executed_at: formatInstant(Number(raw[`${side}_executed_at`])), product: text('product'),
-    family: text('family'), tier: number('tier'), rate_bps: number('rate_bps'), base: formatAmount(BigInt(text('base'))),
-    amount: formatAmount(BigInt(text('amount'))), currency: text('currency'), reason: text('reason'), checks: text('checks'), zero,
+    family: text('family'), tier: number('tier'), rate_bps: number('rate_bps'), base: amount('base'), amount: amount('amount'),
+    currency: text('currency'), reason: text('reason'), checks: text('checks'), zero,
   };
 }

@@ -107,6 +107,14 @@ const arms: Record<DecisionKind, Arm> = {
 /** Numbers of one kind do not meet those of another. */
 const NUMBERS_OF_A_KIND = 1_000_000_000_000;
 
+/**
+ * What is no plain column is given the type of its column: only arms of equal types does SQLite take apart, so that a filter and the order by
+ * `decided_at` reach the index of each.
+ */
+function typed(sql: string, type: 'TEXT' | 'BIGINT' = 'TEXT'): string {
+  return /^\w+\.\w+$|^CAST\(/.test(sql) ? sql : `CAST(${sql} AS ${type})`;
+}
+
 function armSql(kind: DecisionKind): string {
   const arm = arms[kind];
   const columns: Record<string, string> = {
@@ -115,17 +123,17 @@ function armSql(kind: DecisionKind): string {
     subject_type: `'${arm.subject_type}'`,
     subject_id: arm.subject_id ?? `CAST(${arm.id} AS TEXT)`,
     affiliate_id: arm.affiliate_id ?? noNumber,
-    about: arm.about ?? noText,
-    from_value: arm.from_value ?? noText,
-    to_value: arm.to_value ?? noText,
-    reason_code: arm.reason_code ?? noText,
-    requested_by: arm.requested_by ?? noText,
-    requested_at: arm.requested_at ?? noNumber,
-    outcome: arm.outcome ?? `'approved'`,
+    about: typed(arm.about ?? noText),
+    from_value: typed(arm.from_value ?? noText),
+    to_value: typed(arm.to_value ?? noText),
+    reason_code: typed(arm.reason_code ?? noText),
+    requested_by: typed(arm.requested_by ?? noText),
+    requested_at: typed(arm.requested_at ?? noNumber, 'BIGINT'),
+    outcome: typed(arm.outcome ?? `'approved'`),
     decided_by: arm.decided_by ?? 'v.decided_by',
-    decided_at: arm.decided_at ?? 'v.decided_at',
+    decided_at: typed(arm.decided_at ?? 'v.decided_at', 'BIGINT'),
     comment: arm.comment ?? 'v.comment',
-    evidence: arm.evidence ?? `'[]'`,
+    evidence: typed(arm.evidence ?? `'[]'`),
     own: `CASE WHEN ${arm.own} THEN 1 ELSE 0 END`,
   };
   return `SELECT ${Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${arm.from} WHERE ${arm.where}`;

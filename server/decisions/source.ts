@@ -4,7 +4,8 @@ import { decisionsSql } from './arms.ts';
 /** Who decided what, and who had asked, over all kinds of requests; the latest first. */
 export const decisionsSource: ListSource = {
   resource: 'decisions',
-  from: `${decisionsSql} d LEFT JOIN accounts a ON a.id = d.affiliate_id`,
+  // Nothing beside it: a join would keep filter and order from the arms.
+  from: `${decisionsSql} d`,
   parameters: {},
   fields: {
     id: { sql: 'd.id', plain: true },
@@ -12,7 +13,7 @@ export const decisionsSource: ListSource = {
     subject_type: { sql: 'd.subject_type', plain: true },
     subject_id: { sql: 'd.subject_id', plain: true },
     affiliate_uid: {
-      sql: 'a.uid', nullable: true, plain: true,
+      sql: '(SELECT a.uid FROM accounts a WHERE a.id = d.affiliate_id)', nullable: true, plain: true,
       match: (values, single) => single
         ? `d.affiliate_id = (SELECT x.id FROM accounts x WHERE x.uid = ${values})`
         : `d.affiliate_id IN (SELECT x.id FROM accounts x WHERE x.uid IN (${values}))`,

@@ -1,6 +1,6 @@
 /**
  * What the house owes one affiliate in one currency at a UTC day's end, for all that had accrued by then (trades by their day, reversals,
- * corrections and bonuses by theirs) and was not confirmed as paid: `owed` = `open` + `held` + `in_batch` = `accrued` − `paid`. Decimal strings.
+ * corrections and bonuses by theirs) and was not confirmed as paid: `owed` = `open` + `held` + `in_batch`. Decimal strings.
  */
 export interface LiabilityRow {
   /** `<uid>:<currency>`. */
@@ -10,8 +10,6 @@ export interface LiabilityRow {
   currency: string;
   /** As it stood at the day's end; of today, now. */
   restriction: string;
-  accrued: string;
-  paid: string;
   open: string;
   held: string;
   in_batch: string;

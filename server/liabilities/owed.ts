@@ -5,7 +5,7 @@ import { onItsWay } from '../commissions/unpaid.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import type { LiabilityTotal } from './contract.ts';
 
-const figures = ['accrued', 'paid', 'in_batch', 'unpaid', 'owed'] as const;
+const figures = ['in_batch', 'unpaid', 'owed'] as const;
 type Figure = (typeof figures)[number];
 
 const each = (form: (name: Figure) => string): string => figures.map(form).join(', ');
@@ -17,32 +17,37 @@ const sign = (name: Figure): string => `
     AS ${name}_fraction`;
 
 /**
- * A row per affiliate and currency with something open or in a batch at `:until`, the end of `:day`: what accrued from the kept aggregates, what was
- * paid or on its way from the lines, so that no record is read (DESIGN 9). `unpaid` is open, or held as a whole where `held` is 1 (STA-7).
+ * Going back from today: what is unpaid now and had accrued by then, and what was paid only later, but for what of that had not accrued yet. So
+ * what was settled before is never read, and neither is a record (DESIGN 9): of yesterday this reads what is open, and a day.
+ */
+const entries = `
+  SELECT t.inviter_id AS affiliate_id, t.currency, t.amount_units AS owed_u, t.amount_fraction_e8 AS owed_f, 0 AS in_batch_u, 0 AS in_batch_f
+  FROM commission_totals t WHERE t.status IN ('open', 'in_batch') AND t.day <= :day
+  UNION ALL
+  SELECT l.affiliate_id, l.currency, l.amount_units, l.amount_fraction_e8, 0, 0
+  FROM payout_batches b JOIN payout_lines l ON l.batch_id = b.id
+  WHERE (b.paid_at IS NULL OR b.paid_at >= :until) AND l.state = 'paid' AND l.confirmed_at >= :until
+  UNION ALL
+  SELECT t.inviter_id, t.currency, -t.amount_units, -t.amount_fraction_e8, 0, 0
+  FROM commission_totals t WHERE t.status = 'paid' AND t.day > :day
+  UNION ALL
+  SELECT l.affiliate_id, l.currency, 0, 0, l.amount_units, l.amount_fraction_e8
+  FROM payout_batches b JOIN payout_lines l ON l.batch_id = b.id WHERE ${onItsWay(':until')}`;
+
+/**
+ * A row per affiliate and currency with something open or in a batch at `:until`, the end of `:day`. `unpaid` is open, or held as a whole where
+ * `held` is 1 (STA-7).
  */
 export const owedSql = `(SELECT affiliate_id, currency, restriction, CASE WHEN restriction IN ('frozen', 'suspended') THEN 1 ELSE 0 END AS held, ${each(sign)}
   FROM (
     SELECT affiliate_id, currency, ${restrictionOf('affiliate_id')} AS restriction,
       ${each((name) => `${name}_u + ${name}_f / 100000000 AS ${name}_whole, ${name}_f % 100000000 AS ${name}_rest`)}
     FROM (
-      SELECT affiliate_id, currency, accrued_u, accrued_f, paid_u, paid_f, in_batch_u, in_batch_f, accrued_u - paid_u AS owed_u, accrued_f - paid_f AS owed_f,
-        accrued_u - paid_u - in_batch_u AS unpaid_u, accrued_f - paid_f - in_batch_f AS unpaid_f
+      SELECT affiliate_id, currency, owed_u, owed_f, in_batch_u, in_batch_f, owed_u - in_batch_u AS unpaid_u, owed_f - in_batch_f AS unpaid_f
       FROM (
-        SELECT affiliate_id, currency, ${['accrued', 'paid', 'in_batch'].flatMap((name) => [`${name}_u`, `${name}_f`])
-          .map((name) => `CAST(sum(${name}) AS BIGINT) AS ${name}`).join(', ')}
-        FROM (
-          SELECT t.inviter_id AS affiliate_id, t.currency, t.amount_units AS accrued_u, t.amount_fraction_e8 AS accrued_f, 0 AS paid_u, 0 AS paid_f,
-            0 AS in_batch_u, 0 AS in_batch_f
-          FROM commission_totals t WHERE t.day <= :day AND t.status <> 'zero'
-          UNION ALL
-          SELECT l.affiliate_id, l.currency, 0, 0, l.amount_units, l.amount_fraction_e8, 0, 0
-          FROM payout_lines l WHERE l.state = 'paid' AND l.confirmed_at < :until
-          UNION ALL
-          SELECT l.affiliate_id, l.currency, 0, 0, 0, 0, l.amount_units, l.amount_fraction_e8
-          FROM payout_batches b JOIN payout_lines l ON l.batch_id = b.id WHERE ${onItsWay(':until')}) AS entries
-        GROUP BY affiliate_id, currency) AS sums
-      WHERE NOT (in_batch_u = 0 AND in_batch_f = 0
-        AND (accrued_f - paid_f) % 100000000 = 0 AND accrued_u - paid_u + (accrued_f - paid_f) / 100000000 = 0)) AS terms) AS parts)`;
+        SELECT affiliate_id, currency, ${['owed_u', 'owed_f', 'in_batch_u', 'in_batch_f'].map((name) => `CAST(sum(${name}) AS BIGINT) AS ${name}`).join(', ')}
+        FROM (${entries}) AS entries GROUP BY affiliate_id, currency) AS sums
+      WHERE NOT (in_batch_u = 0 AND in_batch_f = 0 AND owed_f % 100000000 = 0 AND owed_u + owed_f / 100000000 = 0)) AS terms) AS parts)`;
 
 /** What owedSql names: the day's end, and the instant whose restriction counts, which never lies ahead. */
 export function momentOf(day: string, now: number): Parameters {

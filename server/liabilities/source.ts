@@ -22,8 +22,6 @@ export function liabilitiesSource(day: string, now: number): ListSource {
       affiliate_uid: { sql: 'a.uid', plain: true },
       currency: { sql: 'o.currency', plain: true },
       restriction: { sql: 'o.restriction', plain: true },
-      accrued: amount('accrued'),
-      paid: amount('paid'),
       open: unpaid(0),
       held: unpaid(1),
       in_batch: amount('in_batch'),

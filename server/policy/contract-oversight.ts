@@ -35,8 +35,7 @@ export const oversightPolicy = {
   liabilities: {
     // What is owed to each affiliate at a day's end; asked of one day, today where none is named.
     fields: {
-      id: 'text', day: 'day', affiliate_uid: 'text', currency: 'text', restriction: 'text', accrued: 'amount', paid: 'amount', open: 'amount',
-      held: 'amount', in_batch: 'amount', owed: 'amount',
+      id: 'text', day: 'day', affiliate_uid: 'text', currency: 'text', restriction: 'text', open: 'amount', held: 'amount', in_batch: 'amount', owed: 'amount',
     },
     personal: [],
     filterable: ['id', 'day', 'affiliate_uid', 'currency', 'restriction', 'open', 'held', 'in_batch', 'owed'],

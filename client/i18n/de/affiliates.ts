@@ -16,6 +16,7 @@ export const affiliates: Translated<typeof english.affiliates> = {
     commissions: 'Provisionen',
     notes: 'Notizen',
     history: 'Verlauf',
+    oversight: 'Aufsicht',
   },
   standing: {
     restricted: 'Eingeschränkt: keine neuen Bindungen und Kampagnen,',

@@ -46,6 +46,9 @@ export const app: Translated<typeof english.app> = {
     audit: 'Audit',
     staff: 'Personal',
     staffChanges: 'Personaländerungen',
+    desk: 'Compliance-Pult',
+    allDecisions: 'Entscheidungen',
+    samples: 'Stichproben',
   },
   signIn: {
     title: 'Anmelden',
@@ -90,6 +93,7 @@ export const app: Translated<typeof english.app> = {
     changes: 'Zu den Statusänderungen',
     payouts: 'Zu den Auszahlungen',
     reversals: 'Zu den Rückbuchungen',
+    desk: 'Zum Compliance-Pult',
     approve: 'Offene Prüfung oder Anfrage genehmigen oder offene Auszahlung freigeben',
     reject: 'Offene Prüfung oder Anfrage ablehnen',
     copySentence: 'Den ersten Satz für den Kunden kopieren',

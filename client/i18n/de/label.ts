@@ -2,12 +2,14 @@ import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/label.ts';
 import { action } from './action.ts';
 import { campaignLabel } from './campaign-label.ts';
+import { oversightLabel } from './oversight.ts';
 import { faults } from './faults.ts';
 
 /** The words for values of closed lists, by list. */
 export const label: Translated<typeof english.label> = {
   ...faults,
   ...campaignLabel,
+  ...oversightLabel,
   action,
   role: { operations: 'Operations', compliance: 'Compliance', support: 'Support', admin: 'Admin', system: 'System' },
   programme: { referral: 'Referral', partner: 'Partner', pro: 'Pro' },
@@ -285,6 +287,11 @@ export const label: Translated<typeof english.label> = {
     not_yet_run: 'noch nicht gelaufen',
   },
   empty: {
+    decisions: 'Bisher wurde nichts entschieden.',
+    reveals: 'Niemand hat persönliche Daten angesehen.',
+    liabilities: 'Am Ende dieses Tages war nichts geschuldet.',
+    'audit-samples': 'Bisher wurde keine Stichprobe gezogen.',
+    'audit-checks': 'Die Kette wurde von hier aus noch nicht durchgegangen.',
     'tier-reviews': 'Bisher gibt es keine Stufenprüfung. Sie kommen mit der Auswertung eines Monats.',
     'status-changes': 'Bisher wurde keine Statusänderung beantragt. Beantragen auf der Seite eines Affiliates.',
     boosts: 'Bisher wurde kein Boost beantragt.',

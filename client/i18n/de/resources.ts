@@ -1,6 +1,7 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/resources.ts';
 import { campaignResources } from './campaign-resources.ts';
+import { oversightResources } from './oversight.ts';
 import { payday } from './payday-resources.ts';
 
 const decided = { decided_by: 'Entschieden von', decided_at: 'Entschieden am' };
@@ -195,6 +196,8 @@ export const resources: Translated<typeof english.resources> = {
       distributed_at: 'Ausgezahlt',
       reverses: 'Bucht zurück',
       payout_line_id: 'Auszahlungsposten',
+      open_on: 'Offen oder einbehalten am Ende von',
+      in_batch_on: 'In einer Auszahlung am Ende von',
     },
   },
   evaluations: {
@@ -289,5 +292,6 @@ export const resources: Translated<typeof english.resources> = {
     },
   },
   ...campaignResources,
+  ...oversightResources,
   ...payday,
 };

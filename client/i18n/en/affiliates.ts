@@ -13,6 +13,7 @@ export const affiliates = {
     commissions: 'Commissions',
     notes: 'Notes',
     history: 'History',
+    oversight: 'Oversight',
   },
   standing: {
     restricted: 'Restricted: no new bindings and campaigns,',

@@ -43,6 +43,9 @@ export const app = {
     audit: 'Audit',
     staff: 'Staff',
     staffChanges: 'Changes of staff',
+    desk: 'Compliance desk',
+    allDecisions: 'Decisions',
+    samples: 'Samples of records',
   },
   signIn: {
     title: 'Sign in',
@@ -87,6 +90,7 @@ export const app = {
     changes: 'Go to the status changes',
     payouts: 'Go to the payouts',
     reversals: 'Go to the reversals',
+    desk: 'Go to the compliance desk',
     approve: 'Approve the open review or request, or release the open payout',
     reject: 'Reject the open review or request',
     copySentence: 'Copy the first sentence for the customer',

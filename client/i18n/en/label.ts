@@ -1,11 +1,13 @@
 import { action } from './action.ts';
 import { campaignLabel } from './campaign-label.ts';
+import { oversightLabel } from './oversight.ts';
 import { faults } from './faults.ts';
 
 /** The words for values of closed lists, by list. */
 export const label = {
   ...faults,
   ...campaignLabel,
+  ...oversightLabel,
   action,
   role: { operations: 'Operations', compliance: 'Compliance', support: 'Support', admin: 'Admin', system: 'System' },
   programme: { referral: 'Referral', partner: 'Partner', pro: 'Pro' },
@@ -283,6 +285,11 @@ export const label = {
     not_yet_run: 'not yet run',
   },
   empty: {
+    decisions: 'Nothing has been decided yet.',
+    reveals: 'Nobody has looked at personal data.',
+    liabilities: 'Nothing was owed at that day’s end.',
+    'audit-samples': 'No sample has been drawn yet.',
+    'audit-checks': 'The chain has not been walked from here yet.',
     'tier-reviews': 'No tier review has been asked for yet. They come with a month’s evaluation.',
     'status-changes': 'No status change has been asked for yet. Ask for one on an affiliate’s page.',
     boosts: 'No boost has been asked for yet.',

@@ -1,4 +1,5 @@
 import { campaignResources } from './campaign-resources.ts';
+import { oversightResources } from './oversight.ts';
 import { payday } from './payday-resources.ts';
 
 const decided = { decided_by: 'Decided by', decided_at: 'Decided at' };
@@ -193,6 +194,8 @@ export const resources = {
       distributed_at: 'Distributed',
       reverses: 'Reverses',
       payout_line_id: 'Payout line',
+      open_on: 'Open or held at the end of',
+      in_batch_on: 'In a payout at the end of',
     },
   },
   evaluations: {
@@ -287,5 +290,6 @@ export const resources = {
     },
   },
   ...campaignResources,
+  ...oversightResources,
   ...payday,
 };

@@ -16,6 +16,7 @@ export const affiliates: Translated<typeof english.affiliates> = {
     commissions: 'پورسانت‌ها',
     notes: 'یادداشت‌ها',
     history: 'پیشینه',
+    oversight: 'نظارت',
   },
   standing: {
     restricted: 'محدود: بدون اتصال و کمپین تازه،',

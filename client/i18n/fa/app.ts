@@ -46,6 +46,9 @@ export const app: Translated<typeof english.app> = {
     audit: 'ممیزی',
     staff: 'کارکنان',
     staffChanges: 'تغییرهای کارکنان',
+    desk: 'میز انطباق',
+    allDecisions: 'تصمیم‌ها',
+    samples: 'نمونه‌های رکوردها',
   },
   signIn: {
     title: 'ورود',
@@ -90,6 +93,7 @@ export const app: Translated<typeof english.app> = {
     changes: 'رفتن به تغییرهای وضعیت',
     payouts: 'رفتن به پرداخت‌ها',
     reversals: 'رفتن به برگشت‌ها',
+    desk: 'رفتن به میز انطباق',
     approve: 'تأیید بررسی یا درخواست باز، یا آزادسازی پرداخت باز',
     reject: 'رد بررسی یا درخواست باز',
     copySentence: 'رونوشت از نخستین جملهٔ مخصوص مشتری',

@@ -2,12 +2,14 @@ import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/label.ts';
 import { action } from './action.ts';
 import { campaignLabel } from './campaign-label.ts';
+import { oversightLabel } from './oversight.ts';
 import { faults } from './faults.ts';
 
 /** The words for values of closed lists, by list. */
 export const label: Translated<typeof english.label> = {
   ...faults,
   ...campaignLabel,
+  ...oversightLabel,
   action,
   role: { operations: 'عملیات', compliance: 'انطباق', support: 'پشتیبانی', admin: 'مدیریت', system: 'سامانه' },
   programme: { referral: 'Referral', partner: 'Partner', pro: 'Pro' },
@@ -285,6 +287,11 @@ export const label: Translated<typeof english.label> = {
     not_yet_run: 'هنوز اجرا نشده',
   },
   empty: {
+    decisions: 'هنوز تصمیمی گرفته نشده است.',
+    reveals: 'کسی داده‌های شخصی را ندیده است.',
+    liabilities: 'در پایان آن روز بدهی وجود نداشت.',
+    'audit-samples': 'هنوز نمونه‌ای گرفته نشده است.',
+    'audit-checks': 'زنجیره هنوز از اینجا پیموده نشده است.',
     'tier-reviews': 'هنوز بررسی سطحی نیست. با ارزیابی ماه می‌آیند.',
     'status-changes': 'هنوز تغییر وضعیتی درخواست نشده است. در صفحهٔ معرف درخواست دهید.',
     boosts: 'هنوز تقویتی درخواست نشده است.',

@@ -1,6 +1,7 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/resources.ts';
 import { campaignResources } from './campaign-resources.ts';
+import { oversightResources } from './oversight.ts';
 import { payday } from './payday-resources.ts';
 
 const decided = { decided_by: 'تصمیم‌گیرنده', decided_at: 'زمان تصمیم' };
@@ -195,6 +196,8 @@ export const resources: Translated<typeof english.resources> = {
       distributed_at: 'زمان پرداخت',
       reverses: 'برگشت رکورد',
       payout_line_id: 'سطر پرداخت',
+      open_on: 'باز یا نگه‌داشته در پایان روز',
+      in_batch_on: 'در یک پرداخت در پایان روز',
     },
   },
   evaluations: {
@@ -289,5 +292,6 @@ export const resources: Translated<typeof english.resources> = {
     },
   },
   ...campaignResources,
+  ...oversightResources,
   ...payday,
 };

@@ -16,6 +16,7 @@ export const affiliates: Translated<typeof english.affiliates> = {
     commissions: 'Commissions',
     notes: 'Notes',
     history: 'Historique',
+    oversight: 'Surveillance',
   },
   standing: {
     restricted: 'Restreint : ni nouveaux rattachements ni campagnes,',

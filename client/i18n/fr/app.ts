@@ -46,6 +46,9 @@ export const app: Translated<typeof english.app> = {
     audit: 'Audit',
     staff: 'Personnel',
     staffChanges: 'Changements de personnel',
+    desk: 'Bureau de conformité',
+    allDecisions: 'Décisions',
+    samples: 'Échantillons d’écritures',
   },
   signIn: {
     title: 'Connexion',
@@ -90,6 +93,7 @@ export const app: Translated<typeof english.app> = {
     changes: 'Aller aux changements de statut',
     payouts: 'Aller aux versements',
     reversals: 'Aller aux contre-passations',
+    desk: 'Aller au bureau de conformité',
     approve: 'Approuver la revue ou la demande ouverte, ou libérer le versement ouvert',
     reject: 'Rejeter la revue ou la demande ouverte',
     copySentence: 'Copier la première phrase pour le client',

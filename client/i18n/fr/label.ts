@@ -2,12 +2,14 @@ import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/label.ts';
 import { action } from './action.ts';
 import { campaignLabel } from './campaign-label.ts';
+import { oversightLabel } from './oversight.ts';
 import { faults } from './faults.ts';
 
 /** The words for values of closed lists, by list. */
 export const label: Translated<typeof english.label> = {
   ...faults,
   ...campaignLabel,
+  ...oversightLabel,
   action,
   role: { operations: 'Opérations', compliance: 'Conformité', support: 'Support', admin: 'Administration', system: 'Système' },
   programme: { referral: 'Referral', partner: 'Partner', pro: 'Pro' },
@@ -285,6 +287,11 @@ export const label: Translated<typeof english.label> = {
     not_yet_run: 'pas encore traité',
   },
   empty: {
+    decisions: 'Rien n’a encore été décidé.',
+    reveals: 'Personne n’a consulté de données personnelles.',
+    liabilities: 'Rien n’était dû à la fin de ce jour.',
+    'audit-samples': 'Aucun échantillon n’a encore été tiré.',
+    'audit-checks': 'La chaîne n’a pas encore été parcourue d’ici.',
     'tier-reviews': 'Aucune revue de palier pour l’instant. Elles viennent avec l’évaluation d’un mois.',
     'status-changes': 'Aucun changement de statut n’a été demandé. En demander un sur la page d’un affilié.',
     boosts: 'Aucun boost n’a été demandé.',

@@ -1,6 +1,7 @@
 import type { Translated } from '../catalogue.ts';
 import type * as english from '../en/resources.ts';
 import { campaignResources } from './campaign-resources.ts';
+import { oversightResources } from './oversight.ts';
 import { payday } from './payday-resources.ts';
 
 const decided = { decided_by: 'Décidé par', decided_at: 'Décidé le' };
@@ -195,6 +196,8 @@ export const resources: Translated<typeof english.resources> = {
       distributed_at: 'Distribuée le',
       reverses: 'Contre-passe',
       payout_line_id: 'Ligne de versement',
+      open_on: 'Ouverte ou retenue à la fin du',
+      in_batch_on: 'Dans un versement à la fin du',
     },
   },
   evaluations: {
@@ -289,5 +292,6 @@ export const resources: Translated<typeof english.resources> = {
     },
   },
   ...campaignResources,
+  ...oversightResources,
   ...payday,
 };

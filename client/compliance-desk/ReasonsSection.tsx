@@ -1,0 +1,71 @@
+import { TextField } from '@mui/material';
+import { useState } from 'react';
+import type { ReasonUse, ReasonUses } from '#contract/decisions';
+import { useRead } from '../api/useRead.ts';
+import { Section } from '../fields/Section.tsx';
+import { TextLink } from '../fields/TextLink.tsx';
+import { useWritten } from '../fields/useWritten.ts';
+import { useLabel, useText } from '../i18n/useText.ts';
+import { listPath } from '../list/listPath.ts';
+import { PlainTable } from '../list/PlainTable.tsx';
+
+const monthForm = /^2\d{3}-(0[1-9]|1[0-2])$/;
+
+/** Which reasons each person gave in a month, in requests and rejections. */
+export function ReasonsSection({ thisMonth }: { thisMonth: string }) {
+  const t = useText();
+  const written = useWritten();
+  const label = useLabel();
+  const [typed, setTyped] = useState(thisMonth);
+  const [month, setMonth] = useState(thisMonth);
+  const { data } = useRead<ReasonUses>(`reason-uses?${new URLSearchParams({ month })}`, { keepPrevious: true });
+  const choose = (chosen: string) => {
+    setTyped(chosen);
+    if (monthForm.test(chosen)) setMonth(chosen);
+  };
+  const field = (
+    <TextField
+      type="month"
+      size="small"
+      margin="none"
+      fullWidth={false}
+      label={t('oversight.reasons.month')}
+      value={typed}
+      onChange={(event) => choose(event.target.value)}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+  return (
+    <Section title={t('oversight.reasons.title')} action={field}>
+      {data && (
+        <PlainTable
+          caption={t('oversight.reasons.title')}
+          rows={data.uses}
+          keyOf={({ person, kind, reason_code }) => [person, kind, reason_code].join(' ')}
+          empty={t('oversight.reasons.none')}
+          columns={[
+            { name: t('oversight.reasons.person'), cell: ({ person }) => person },
+            { name: t('oversight.reasons.kind'), cell: ({ kind }) => label('decisionKind', kind) },
+            {
+              name: t('oversight.reasons.reason'),
+              cell: ({ kind, reason_code }) => label(kind === 'content-reviews' ? 'contentReason' : 'reasonCode', reason_code),
+            },
+            {
+              name: t('oversight.reasons.uses'),
+              figure: true,
+              cell: (use) => <TextLink to={usesOf(use, data.month)}>{written.count(use.uses)}</TextLink>,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** The requests, or rejections, in which it was given. */
+function usesOf({ person, kind, reason_code, decided }: ReasonUse, month: string): string {
+  const from = `${month}-01T00:00:00.000Z`;
+  const until = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString();
+  const [by, at] = decided ? ['decided_by', 'decided_at'] : ['requested_by', 'requested_at'];
+  return listPath(kind, { [by as string]: person, reason_code, [`${at}_gte`]: from, [`${at}_lt`]: until });
+}

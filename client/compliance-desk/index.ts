@@ -1,0 +1,3 @@
+import { lazyPage } from '../layout/lazyPage.ts';
+
+export const ComplianceDesk = lazyPage(() => import('./ComplianceDesk.tsx'), 'ComplianceDesk');
