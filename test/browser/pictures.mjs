@@ -1,6 +1,6 @@
 /**
- * Real pictures of the console for the README: `npm run pictures`. A console with the demo world on a fixed instant, so
- * that they only change when the page does; written to client/pictures.
+ * Real pictures of the console: `npm run pictures [-- name…]`. Each screen in three looks: light, dark, and in Persian, right to left. A console with
+ * the demo world on a fixed instant, so that they only change when the page does; written to client/pictures.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -14,16 +14,32 @@ import { tsImport } from 'tsx/esm/api';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PICTURES = join(ROOT, 'client/pictures');
 const NOW = '2026-11-21T09:00:00.000Z';
-const MAX_BYTES = 200_000;
-const SIZE = { width: 1440, height: 1000 };
+const MAX_BYTES = 250_000;
+const SIZE = { width: 1280, height: 960 };
 
-/** What is to be seen: who looks, the address, the theme. */
-const pictures = [
-  { name: 'home', who: 'operations', path: async () => '/', theme: 'light' },
-  { name: 'home-dark', who: 'operations', path: async () => '/', theme: 'dark' },
-  { name: 'tier-review', who: 'operations', path: firstReview, theme: 'light' },
-  { name: 'tier-review-dark', who: 'operations', path: firstReview, theme: 'dark' },
-  { name: 'explanation', who: 'support', path: explained, theme: 'light' },
+const looks = [
+  { suffix: '', theme: 'light', language: 'en' },
+  { suffix: '-dark', theme: 'dark', language: 'en' },
+  { suffix: '-fa', theme: 'light', language: 'fa' },
+];
+
+/** What is to be seen: who looks, and at which address. */
+const screens = [
+  { name: 'home', who: 'operations', path: () => '/' },
+  { name: 'tier-reviews', who: 'operations', path: () => '/tier-reviews' },
+  { name: 'tier-review', who: 'operations', path: firstReview },
+  { name: 'status-change', who: 'operations', path: pending('status-changes') },
+  { name: 'payout', who: 'operations', path: one('payouts', { state: 'ready' }) },
+  { name: 'campaigns', who: 'operations', path: () => '/campaigns' },
+  { name: 'campaign', who: 'operations', path: one('campaigns', { state: 'active' }) },
+  { name: 'performance', who: 'operations', path: () => '/performance' },
+  { name: 'explanation', who: 'support', path: explained },
+  { name: 'affiliate', who: 'support', path: paidAffiliate },
+  { name: 'recall-check', who: 'support', path: () => '/recall-check' },
+  { name: 'compliance-desk', who: 'compliance', path: () => '/compliance-desk' },
+  { name: 'content-review', who: 'compliance', path: pending('content-reviews') },
+  { name: 'reversal', who: 'compliance', path: pending('reversals') },
+  { name: 'audit', who: 'compliance', path: () => '/audit-events' },
 ];
 
 async function main() {
@@ -40,7 +56,9 @@ async function main() {
     const browser = await chromium.launch(await findChromium());
     try {
       const url = await listening(server);
-      for (const picture of pictures) await take(browser, url, demoPassword, picture);
+      for (const look of looks) {
+        for (const screen of wanted()) await take(browser, url, demoPassword, screen, look);
+      }
     } finally {
       await browser.close();
       server.kill('SIGTERM');
@@ -51,25 +69,58 @@ async function main() {
   }
 }
 
-async function take(browser, url, password, { name, who, path, theme }) {
+function wanted() {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !screens.some((screen) => screen.name === name));
+  if (unknown.length > 0) throw new Error(`no such screen: ${unknown.join(', ')}`);
+  return names.length === 0 ? screens : screens.filter(({ name }) => names.includes(name));
+}
+
+async function take(browser, url, password, { name, who, path }, { suffix, theme, language }) {
   const context = await browser.newContext({
     baseURL: url, viewport: SIZE, locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce',
   });
-  const signedIn = await context.request.post('/api/session', { data: { email: `${who}@demo.test`, password } });
-  if (!signedIn.ok()) throw new Error(`${who}: ${signedIn.status()}`);
+  await context.addInitScript((chosen) => localStorage.setItem('RaStoreconsole.theme', JSON.stringify(chosen)), theme);
+  await signIn(context.request, `${who}@demo.test`, password, language);
   const page = await context.newPage();
   await page.goto(`/#${await path(context.request)}`);
-  if (theme === 'dark') await page.getByRole('button', { name: 'Toggle light/dark mode' }).click();
-  await page.getByRole('region').first().waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   await page.mouse.move(0, SIZE.height - 1);
-  const file = join(PICTURES, `${name}.png`);
+  const file = join(PICTURES, `${name}${suffix}.png`);
   await page.screenshot({ path: file, animations: 'disabled' });
   await context.close();
   const { size } = statSync(file);
-  console.log(`${name}.png ${Math.round(size / 1000)} kB`);
-  if (size > MAX_BYTES) throw new Error(`${name}.png has ${size} bytes, more than ${MAX_BYTES}`);
+  console.log(`${name}${suffix}.png ${Math.round(size / 1000)} kB`);
+  if (size > MAX_BYTES) throw new Error(`${name}${suffix}.png has ${size} bytes, more than ${MAX_BYTES}`);
+}
+
+async function signIn(api, email, password, language) {
+  const opened = await api.post('/api/session', { data: { email, password } });
+  if (!opened.ok()) throw new Error(`${email}: ${opened.status()}`);
+  const { csrf_token } = await opened.json();
+  const chosen = await api.put('/api/session/language', { data: { language }, headers: { 'X-CSRF-Token': csrf_token } });
+  if (!chosen.ok()) throw new Error(`${language}: ${chosen.status()}`);
+}
+
+/** The first row of a list. */
+function one(resource, filter) {
+  return async (api) => {
+    const [row] = await first(api, resource, filter, 0);
+    return `/${resource}/${row.id}/show`;
+  };
+}
+
+/** A request that waits for a second person. */
+function pending(resource) {
+  return one(resource, { state: 'pending' });
+}
+
+/** An affiliate whom the console has paid. */
+async function paidAffiliate(api) {
+  const [line] = await first(api, 'payout-lines', { status: 'paid' }, 0);
+  return `/affiliates/${line.affiliate_uid}/show`;
 }
 
 /** A pending review of an affiliate with invitees of every kind. */
