@@ -1,4 +1,5 @@
 import { TextField } from '@mui/material';
+import type { FocusEvent } from 'react';
 import type { CampaignEditing } from './useCampaignDraft.ts';
 
 interface DraftFieldProps {
@@ -10,6 +11,7 @@ interface DraftFieldProps {
   onChange: (text: string) => void;
   hint?: string | undefined;
   required?: boolean;
+  /** The cursor is in it when the form opens; what stands there is written over by typing. */
   autoFocus?: boolean;
   multiline?: boolean;
   max?: number;
@@ -29,6 +31,7 @@ export function DraftField({ form, name, label, value, onChange, hint, required 
       error={problem !== null}
       helperText={problem ?? hint}
       onChange={(event) => onChange(event.target.value)}
+      {...(autoFocus ? { onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select() } : {})}
       {...(multiline ? { multiline, minRows: 3, maxRows: 12 } : {})}
       {...(kind === 'instant' ? { type: 'datetime-local' } : {})}
       slotProps={{

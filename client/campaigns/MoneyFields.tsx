@@ -53,6 +53,7 @@ export function MoneyFields({ form }: MoneyFieldsProps) {
             onChange={(cap_per_affiliate) => change({ cap_per_affiliate })}
             hint={t('campaigns.capHint')}
             kind="figure"
+            autoFocus={form.adjusting}
           />
         </Box>
       </Section>

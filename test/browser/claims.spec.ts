@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { openDatabase } from '../../db/connection.ts';
 import { execute } from '../../db/statement.ts';
+import { writeMonth } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { colleague, expect, ownWorldTest as test, rowsPath, signedIn, type Who } from './pages/world.ts';
@@ -20,7 +21,7 @@ async function pendingReviews(url: string): Promise<Review[]> {
   return reviews;
 }
 
-const titleOf = ({ affiliate_uid, month }: Review) => `Tier review of ${affiliate_uid}, ${month}`;
+const titleOf = ({ affiliate_uid, month }: Review) => `Tier review of ${affiliate_uid}, ${writeMonth(month, 'en')}`;
 const pathOf = ({ id }: Review) => `/tier-reviews/${id}/show`;
 
 async function another(browser: Browser, url: string, who: Who): Promise<Page> {

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { ReleasePreview } from '../../server/payouts/contract.ts';
 import { writeDay } from '../../client/fields/forms.ts';
+import { countActions, recordBudget } from './actions.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { confirmAll, evaluateWhatIsDue, makePayout, tradeOn, twoEarners } from './pages/payday.ts';
 import { colleague, dayAfter, expect, filtered, ownWorldTest as test, rowsPath, signedIn, type Who } from './pages/world.ts';
@@ -41,6 +42,8 @@ test.describe('at 02:00 of the morning after', () => {
     await step(screen, `Commission ${written}`).getByRole('button', { name: /^Start/ }).click();
     await expect(step(screen, `Commission ${written}`)).toContainText('done');
     await expect(step(screen, `Commission ${written}`)).toContainText('kept');
+    await step(screen, `Bonus ${written}`).getByRole('button', { name: /^Start/ }).click();
+    await expect(step(screen, `Bonus ${written}`)).toContainText('done');
     await step(screen, `Payout ${written}`).getByRole('button', { name: /^Start/ }).click();
     await expect(step(screen, `Payout ${written}`)).toContainText('done');
     const release = step(screen, `Release ${written}`).getByRole('button', { name: `Release the payout of ${written}` });
@@ -52,10 +55,11 @@ test.describe('at 02:00 of the morning after', () => {
     const freeze = { affiliate_uid: frozen.inviter_uid, kind: 'freeze', reason_code: 'suspected_terms_breach' };
     await compliance.post('status-changes', { ...freeze, text: 'A ring of accounts trades with itself.' });
 
-    // Two actions: the button on the first screen, and Ctrl+Enter under the sums.
     await handOver(page, context, own.url, 'operations');
     const { id: batch_id } = (await other.get<{ id: string }[]>(rowsPath('payouts', { day: today }, 0)))[0]!;
     const { goes_out, withdrawn } = await other.get<ReleasePreview>(`payouts/${batch_id}/release-preview`);
+    await expect(release).toBeVisible();
+    const actions = await countActions(page);
     await release.click();
     for (const { currency } of goes_out.totals) await expect(screen.dialog).toContainText(currency);
     const held = screen.dialog.getByRole('table').getByRole('row').filter({ hasText: frozen.inviter_uid });
@@ -64,6 +68,7 @@ test.describe('at 02:00 of the morning after', () => {
     await expect(page.getByText(`Released: ${goes_out.lines}. Withdrawn: ${withdrawn.length}.`)).toBeVisible();
     await expect(step(screen, `Release ${written}`)).toContainText('done');
     await expect(step(screen, `Confirmation ${written}`)).toContainText('next');
+    recordBudget('operations', 'release today’s payout, seeing its totals and holds', (await actions()).length, 3);
 
     await step(screen, `Confirmation ${written}`).getByRole('link', { name: written }).click();
     await expect(screen.title).toHaveText(`Payout of ${written}`);
