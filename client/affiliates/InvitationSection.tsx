@@ -47,7 +47,7 @@ function Earns({ invitation: { rate_bps, ratios, earns_until, earns_nothing } }:
           {label('family', family)} <RateField bps={bps} />
         </span>
       ))}{' '}
-      {earns_until ? t('affiliates.invitation.until', { day: earns_until.slice(0, 10) }) : t('affiliates.invitation.always')}
+      {earns_until ? t('affiliates.invitation.until', { day: earns_until }) : t('affiliates.invitation.always')}
     </>
   );
 }

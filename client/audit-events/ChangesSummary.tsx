@@ -7,9 +7,9 @@ export function ChangesSummary({ changes }: { changes: AuditChanges }) {
   const fields = Object.keys(changes);
   const more = fields.length > SHOWN ? ` +${fields.length - SHOWN}` : '';
   return (
-    <span>
+    <code>
       {fields.slice(0, SHOWN).join(', ')}
       {more}
-    </span>
+    </code>
   );
 }

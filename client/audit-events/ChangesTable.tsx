@@ -13,7 +13,7 @@ export function ChangesTable({ changes }: { changes: AuditChanges }) {
       keyOf={([field]) => field}
       empty={t('audit.noChanges')}
       columns={[
-        { name: t('audit.field'), cell: ([field]) => field },
+        { name: t('audit.field'), cell: ([field]) => <code>{field}</code> },
         { name: t('audit.old'), cell: ([, change]) => <Value is="del" value={change.old} /> },
         { name: t('audit.new'), cell: ([, change]) => <Value is="ins" value={change.new} /> },
       ]}
@@ -29,13 +29,12 @@ function Value({ is, value }: { is: 'del' | 'ins'; value: AuditValue }) {
       component={is}
       sx={{
         whiteSpace: 'pre-wrap',
-        fontFamily: 'monospace',
         overflowWrap: 'anywhere',
         color: is === 'ins' ? 'success.main' : 'error.main',
         textDecoration: is === 'ins' ? 'none' : 'line-through',
       }}
     >
-      {text}
+      <code>{text}</code>
     </Box>
   );
 }

@@ -1,16 +1,15 @@
-import { Box, Drawer, useMediaQuery, type Theme } from '@mui/material';
-import { useSidebarState } from 'react-admin';
+import { Box, Drawer } from '@mui/material';
 import { useRole } from '../auth/access.ts';
 import { useText } from '../i18n/useText.ts';
 import { NavigationLinks } from './NavigationLinks.tsx';
 import { areasFor } from './areas.ts';
+import { useNavigationOpen } from './useNavigationOpen.ts';
 
 /** The navigation: beside the page where there is room, over it on small screens. */
 export function Navigation() {
   const t = useText();
   const role = useRole();
-  const [open, setOpen] = useSidebarState();
-  const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const { small, open, setOpen } = useNavigationOpen();
   const areas = role ? areasFor(role) : [];
   if (small) {
     return (

@@ -1,15 +1,16 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import { AppBar, Box, IconButton, Toolbar, Typography } from '@mui/material';
-import { LoadingIndicator, ToggleThemeButton, useSidebarState } from 'react-admin';
+import { LoadingIndicator, ToggleThemeButton } from 'react-admin';
 import { useText } from '../i18n/useText.ts';
 import { Omnibox, OMNIBOX_ID } from '../omnibox/Omnibox.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
+import { useNavigationOpen } from './useNavigationOpen.ts';
 
 /** The banner: navigation toggle, name, omnibox, and what belongs to the reader. */
 export function TopBar() {
   const t = useText();
-  const [open, setOpen] = useSidebarState();
+  const { open, setOpen } = useNavigationOpen();
   return (
     <AppBar position="sticky" sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
       <Toolbar variant="dense" sx={{ gap: 2 }}>

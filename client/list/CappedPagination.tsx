@@ -1,6 +1,7 @@
 import { Pagination, useListContext, type PaginationProps } from 'react-admin';
 import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
+import { ListPages } from './ListPages.tsx';
 
 interface Shown {
   from: number;
@@ -22,6 +23,9 @@ export function CappedPagination() {
     });
   if (error) return null;
   // Pagination hands every property on to MUI's; its types name only some of them.
-  const props = { rowsPerPageOptions: [10, 25, 50, 100].map((value) => ({ value, label: written.count(value) })), labelDisplayedRows: label } as PaginationProps;
-  return <Pagination {...props} />;
+  const props = {
+    rowsPerPageOptions: [10, 25, 50, 100].map((value) => ({ value, label: written.count(value) })),
+    labelDisplayedRows: label,
+  } as PaginationProps;
+  return <Pagination actions={ListPages} {...props} />;
 }

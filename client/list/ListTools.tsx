@@ -11,7 +11,7 @@ export function ListTools({ extra }: { extra?: ReactNode }) {
   const filters = useFilterContext();
   const mayExport = useMay(resource, 'export');
   return (
-    <TopToolbar sx={{ alignItems: 'center' }}>
+    <TopToolbar sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
       {filters ? <FilterButton disableSaveQuery /> : null}
       <ColumnsMenu />
       {mayExport && <CsvButton />}

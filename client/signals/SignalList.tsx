@@ -1,5 +1,6 @@
 import { Typography } from '@mui/material';
 import type { SignalRow } from '#contract/signals';
+import { useFactText } from '../facts/useFactText.ts';
 import { Count } from '../fields/Count.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
@@ -36,5 +37,8 @@ export function SignalList() {
 }
 
 function Facts({ facts }: Pick<SignalRow, 'facts'>) {
-  return facts.map(({ fact }, index) => <div key={`${index}:${fact}`}>{fact}</div>);
+  const factText = useFactText();
+  return facts.map(({ fact, fact_key, fact_values }, index) => (
+    <div key={`${index}:${fact}`}>{factText('signal', fact_key, fact_values, fact)}</div>
+  ));
 }

@@ -43,9 +43,9 @@ test('figures and dates are written as the language does; copied, an amount is a
   await signedIn(context, baseURL, 'compliance');
   await readsIn(context, baseURL, 'fa');
   const api = await colleague(baseURL, 'operations2');
-  const records = await api.get<{ id: string; amount: string; executed_at: string }[]>(rowsPath('commissions'));
+  const records = await api.get<{ id: string; kind: string; amount: string; executed_at: string }[]>(rowsPath('commissions'));
   await api.leave();
-  const record = records.find(({ amount }) => amount !== '0');
+  const record = records.find(({ kind, amount }) => kind === 'commission' && amount !== '0');
   await page.goto(`/#/commissions/${record!.id}/show`);
   const persian = groupDecimal(record!.amount, 'fa');
   await expect(page.getByText(persian).first()).toBeVisible();

@@ -107,6 +107,7 @@ export const app: Translated<typeof english.app> = {
     csv: 'Als CSV exportieren',
     columns: 'Spalten',
     all: 'Alle',
+    pages: 'Seiten',
     range: '%{from}–%{to} von %{total}',
     rangeCapped: '%{from}–%{to} von %{total}+',
     again: 'Erneut versuchen',

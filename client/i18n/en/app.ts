@@ -104,6 +104,7 @@ export const app = {
     csv: 'Export CSV',
     columns: 'Columns',
     all: 'All',
+    pages: 'Pages',
     range: '%{from}–%{to} of %{total}',
     rangeCapped: '%{from}–%{to} of %{total}+',
     again: 'Try again',

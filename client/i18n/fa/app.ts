@@ -107,6 +107,7 @@ export const app: Translated<typeof english.app> = {
     csv: 'خروجی CSV',
     columns: 'ستون‌ها',
     all: 'همه',
+    pages: 'صفحه‌ها',
     range: '%{from}–%{to} از %{total}',
     rangeCapped: '%{from}–%{to} از بیش از %{total}',
     again: 'تلاش دوباره',

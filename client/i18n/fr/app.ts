@@ -107,6 +107,7 @@ export const app: Translated<typeof english.app> = {
     csv: 'Exporter en CSV',
     columns: 'Colonnes',
     all: 'Tout',
+    pages: 'Pages',
     range: '%{from}–%{to} sur %{total}',
     rangeCapped: '%{from}–%{to} sur %{total}+',
     again: 'Réessayer',

@@ -11,8 +11,14 @@ export class ConsolePage {
   readonly dialog: Locator;
   readonly signInButton: Locator;
 
-  constructor(page: Page) {
+  /** A text of the catalogue, given in English, as this page says it. */
+  readonly say: (text: string) => string;
+  readonly speaksEnglish: boolean;
+
+  constructor(page: Page, language?: { say: (text: string) => string }) {
     this.page = page;
+    this.say = language?.say ?? ((text) => text);
+    this.speaksEnglish = !language;
     this.main = page.getByRole('main');
     this.navigation = page.getByRole('navigation', { name: 'Main navigation' });
     this.omnibox = page.getByRole('banner').getByRole('combobox');

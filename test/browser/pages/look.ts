@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test';
 
 const FULL_WIDTH = 1280;
 const WIDTHS = [FULL_WIDTH, 1024];
+/** Also at a zoom of 200 %: half as many pixels (WCAG 1.4.10). */
+export const ZOOMED = [640, 1024, FULL_WIDTH];
 const THEME_BUTTON = 'Toggle light/dark mode';
 
 export type Theme = 'light' | 'dark';
@@ -28,8 +30,9 @@ export async function goDark(page: Page): Promise<void> {
   await expect.poll(ground).not.toBe(light);
 }
 
-/** Tables that do not show all of their columns. */
-async function cutTables(page: Page): Promise<string[]> {
+/** At full width, tables that do not show all of their columns. */
+export async function cutTables(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: FULL_WIDTH, height: 800 });
   return page.locator('main table').evaluateAll((tables) =>
     tables
       .map((table) => ({ needed: table.scrollWidth, shown: table.parentElement!.clientWidth, text: table.textContent }))
@@ -38,14 +41,13 @@ async function cutTables(page: Page): Promise<string[]> {
   );
 }
 
-/** Where the page is wider than its window, and at full width which tables are cut. */
-export async function widerThan(page: Page): Promise<string[]> {
+/** Where the page is wider than its window. */
+export async function widerThan(page: Page, widths: readonly number[] = WIDTHS): Promise<string[]> {
   const wide: string[] = [];
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
     if (needed > width) wide.push(`${needed} px at ${width}`);
-    if (width === FULL_WIDTH) wide.push(...(await cutTables(page)));
   }
   return wide;
 }
