@@ -38,7 +38,8 @@ export function liabilitiesRoutes({ database, clock }: Context): Router {
 
 function dayOfQuery({ filter }: ListQuery, now: number): string {
   const asked = filter.find(({ field }) => field === 'day');
-  if (!asked) return dayOf(now);
+  // An any-of of nothing matches nothing, of whatever day.
+  if (!asked || (asked.operator === 'in' && asked.value.length === 0)) return dayOf(now);
   if (asked.operator !== 'eq') throw new Refusal('bad_request', { field: 'day' }, 'day is one day, not several.');
   return dayAsked(asked.value, now);
 }
