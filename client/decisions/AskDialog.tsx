@@ -21,15 +21,17 @@ interface AskDialogProps {
   children?: ReactNode;
   /** False while something beside the reason is missing. */
   ready?: boolean;
+  /** What is filled in already; it can be written otherwise. */
+  start?: Reasoned;
   onClose: () => void;
   /** Sends the request; the dialog stays open with the reason where this throws. */
   onAsk: (why: Reasoned) => Promise<void>;
 }
 
 /** Asks for something that a second person decides: a reason, and what has happened in words. */
-export function AskDialog({ title, children, ready = true, onClose, onAsk }: AskDialogProps) {
+export function AskDialog({ title, children, ready = true, start, onClose, onAsk }: AskDialogProps) {
   const t = useText();
-  const asking = useAsking(ready, onAsk);
+  const asking = useAsking({ ready, start, onAsk });
   const { problem, busy, submit } = asking;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
@@ -97,9 +99,9 @@ function Why({ asking: { reason, setReason, text, setText, tried, busy, field } 
   );
 }
 
-function useAsking(ready: boolean, onAsk: AskDialogProps['onAsk']) {
-  const [reason, setReason] = useState<ReasonCode | ''>('');
-  const [text, setText] = useState('');
+function useAsking({ ready, start, onAsk }: { ready: boolean; start: Reasoned | undefined; onAsk: AskDialogProps['onAsk'] }) {
+  const [reason, setReason] = useState<ReasonCode | ''>(start?.reason_code ?? '');
+  const [text, setText] = useState(start?.text ?? '');
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);

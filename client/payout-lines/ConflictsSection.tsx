@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mui/material';
+import { Alert, Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import type { PayoutLineRow } from '#contract/payouts';
 import { useMay } from '../auth/access.ts';
@@ -9,17 +9,32 @@ import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
+import { TakeBackButton } from './TakeBackButton.tsx';
 
 /** Confirmations that contradict an earlier one, until compliance has settled what they mean (PAY-3). */
-export function ConflictsSection({ line: { id, conflicts } }: { line: PayoutLineRow }) {
+export function ConflictsSection({ line }: { line: PayoutLineRow }) {
   const t = useText();
+  const { id, conflicts } = line;
   const open = conflicts.some(({ state }) => state === 'open');
+  // Paid by one file, and by another or with the next payout.
+  const twice = conflicts.some(({ status }) => status === 'paid');
   if (conflicts.length === 0) return null;
+  const action = (
+    <Stack direction="row" sx={{ gap: 1 }}>
+      {twice && <TakeBackButton line={line} />}
+      {open && <SettleButton id={id} />}
+    </Stack>
+  );
   return (
-    <Section title={t('payouts.line.conflicts')} {...(open ? { action: <SettleButton id={id} /> } : {})}>
+    <Section title={t('payouts.line.conflicts')} action={action}>
       {open && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           {t('payouts.line.conflictHint')}
+        </Alert>
+      )}
+      {twice && (
+        <Alert severity="info" sx={{ mb: 1.5 }}>
+          {t('payouts.line.twiceHint')}
         </Alert>
       )}
       <PlainTable

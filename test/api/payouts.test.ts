@@ -4,6 +4,7 @@ import { systemActor } from '../../server/audit/contract.ts';
 import { exportPayout } from '../../server/exports/exports.ts';
 import { importFile } from '../../server/imports/service.ts';
 import { runPayout } from '../../server/payouts/run.ts';
+import { verify } from '../../server/verify/service.ts';
 import { account, activates, commissionRun, story, times, trades } from '../worlds/story.ts';
 import type { Person } from './console.ts';
 import { openPlayed, type PlayedConsole } from './played.ts';
@@ -257,6 +258,27 @@ describe('a balance (PAY-5)', () => {
     expect(await get('affiliates/eve/balance', {}, 'support')).toEqual([{ ...none, accrued: '1.8', paid: '0', in_batch: '1.2', open: '0.6' }]);
     expect(await get('affiliates/guest/balance')).toEqual([]);
     expect((await people.operations.agent.get('/api/affiliates/nobody/balance')).status).toBe(404);
+  });
+});
+
+describe('a line that was paid after all, its records with the next payout again (PAY-3)', () => {
+  it('leads to the reversals of its records, which take back what was paid twice', async () => {
+    const line = (await linesOf(batches[0])).find((one) => one['affiliate_uid'] === 'eve')?.['id'];
+    await confirm([line, 'paid']);
+    expect(await get(`payout-lines/${String(line)}`)).toMatchObject({ status: 'failed', conflicts: [{ status: 'paid', state: 'open' }] });
+    const records = await get<{ id: string; amount: string }[]>('commissions', { filter: JSON.stringify({ payout_line_id: line }) });
+    expect(records.map(({ amount }) => amount)).toEqual(['0.6']);
+    const { body } = await people.compliance.post('/api/reversals', {
+      record_ids: records.map(({ id }) => id), reason_code: 'correction', text: `Payout line ${String(line)} was paid twice.`,
+    });
+    expect(body.results).toEqual(records.map(({ id }) => ({ id, ok: true })));
+    const [request] = await get<{ id: string }[]>('reversals', { filter: JSON.stringify({ affiliate_uid: 'eve' }) });
+    const { version } = await get<{ version: string }>(`reversals/${request?.id}/preview`);
+    expect(await answer('compliance', `reversals/${request?.id}/approve`, { preview: version })).toEqual([403, 'own_request']);
+    expect(await answer('compliance2', `reversals/${request?.id}/approve`, { preview: version })).toEqual([200, undefined]);
+    expect(await answer('compliance', `payout-lines/${String(line)}/settle`, { comment })).toEqual([200, undefined]);
+    expect(await get('affiliates/eve/balance')).toMatchObject([{ accrued: '1.2', paid: '0', in_batch: '1.2', open: '0' }]);
+    expect((await verify(desk.context.database)).filter(({ wrong }) => wrong > 0)).toEqual([]);
   });
 });
 

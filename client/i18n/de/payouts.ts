@@ -89,5 +89,13 @@ export const payouts: Translated<typeof english.payouts> = {
     settle: 'Klären',
     settleAsk: 'Die widersprüchlichen Bestätigungen zu Posten %{id} klären?',
     settleDone: 'Geklärt',
+    twiceHint:
+      'Dieser Posten wurde vielleicht zweimal gezahlt. Zu viel Gezahltes nehmen Rückbuchungen seiner Buchungen zurück, die mit den nächsten Auszahlungen verrechnet werden.',
+    takeBack: 'Rückbuchung seiner Buchungen beantragen',
+    takeBackAsk: 'Rückbuchung jeder Buchung des Postens %{id} beantragen?',
+    takeBackText:
+      'Der Auszahlungsposten %{id} wurde zweimal als gezahlt bestätigt; zu viel Gezahltes wird zurückgenommen.',
+    netted:
+      '%{smart_count} Rückbuchung, die der Posten verrechnet, wird nicht zurückgebucht: Es würde mehr zurückgenommen, als der Posten gezahlt hat. |||| %{smart_count} Rückbuchungen, die der Posten verrechnet, werden nicht zurückgebucht: Es würde mehr zurückgenommen, als der Posten gezahlt hat.',
   },
 };

@@ -86,5 +86,12 @@ export const payouts = {
     settle: 'Settle',
     settleAsk: 'Settle the contradicting confirmations of line %{id}?',
     settleDone: 'Settled',
+    twiceHint:
+      'This line may have been paid twice. What was paid too much is taken back by reversals of its records, which the next payouts net.',
+    takeBack: 'Ask for the reversals of its records',
+    takeBackAsk: 'Ask for the reversal of every record of line %{id}?',
+    takeBackText: 'Payout line %{id} was confirmed as paid twice; what was paid too much is taken back.',
+    netted:
+      '%{smart_count} reversal that the line nets is not reversed: more would be taken back than the line paid. |||| %{smart_count} reversals that the line nets are not reversed: more would be taken back than the line paid.',
   },
 };

@@ -89,5 +89,12 @@ export const payouts: Translated<typeof english.payouts> = {
     settle: 'Régler',
     settleAsk: 'Régler les confirmations contradictoires de la ligne %{id} ?',
     settleDone: 'Réglé',
+    twiceHint:
+      'Cette ligne a peut-être été payée deux fois. Le trop-payé est repris par des contre-passations de ses écritures, que les versements suivants compensent.',
+    takeBack: 'Demander la contre-passation de ses écritures',
+    takeBackAsk: 'Demander la contre-passation de chaque écriture de la ligne %{id} ?',
+    takeBackText: 'La ligne de versement %{id} a été confirmée payée deux fois ; le trop-payé est repris.',
+    netted:
+      '%{smart_count} contre-passation compensée dans la ligne n’est pas contre-passée : il serait repris plus que la ligne n’a payé. |||| %{smart_count} contre-passations compensées dans la ligne ne sont pas contre-passées : il serait repris plus que la ligne n’a payé.',
   },
 };
