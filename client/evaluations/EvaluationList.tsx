@@ -1,4 +1,5 @@
 import type { Row } from '../api/rows.ts';
+import { Count } from '../fields/Count.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -40,7 +41,7 @@ export function EvaluationList({ only }: EvaluationListProps) {
         <Col<Evaluation>
           source="qualified_invitees"
           figure
-          render={({ qualified_invitees }) => qualified_invitees ?? '–'}
+          render={({ qualified_invitees }) => <Count value={qualified_invitees} />}
         />
         <Col<Evaluation>
           source="qualified_volume_usdt"

@@ -22,6 +22,8 @@ export function DaysChart({ days }: { days: readonly HomeDay[] }) {
             data: days.map(({ day }) => day),
             scaleType: 'band',
             reverse: mirrored,
+            // Every second day is named: the days of some languages are too long to stand side by side.
+            tickLabelInterval: (_, index) => index % 2 === 1,
             valueFormatter: written.dayShortly,
           },
         ]}

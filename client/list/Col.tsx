@@ -20,7 +20,7 @@ const plain: { [kind in FieldKind]?: (value: never) => ReactNode } = {
   day: (day: string | null) => <DayField day={day} />,
   month: (month: string | null) => <MonthField month={month} />,
 };
-const plainFigure = (value: number | null) => (value === null ? '–' : <Count value={value} />);
+const plainFigure = (value: number | null) => <Count value={value} />;
 
 /** A column. It can be sorted where the policy lets this role sort, and is left out where it may not read. */
 export function Col<Row extends object>({ source, render, figure = false, prose = false, label }: ColProps<Row>) {

@@ -1,4 +1,5 @@
 import type { Dossier, DossierCondition } from '#contract/tier-reviews';
+import { Count } from '../fields/Count.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { RateField } from '../fields/RateField.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -11,7 +12,7 @@ export function ConditionsSection({ dossier: { conditions, ladder } }: { dossier
   const t = useText();
   const step = (tier: number) => ladder.find((one) => one.tier === tier);
   const figure = (kind: DossierCondition['kind'], value: string) =>
-    kind === 'volume' ? <MoneyField amount={value} currency="USDT" /> : value;
+    kind === 'volume' ? <MoneyField amount={value} currency="USDT" /> : <Count value={Number(value)} />;
   return (
     <Section title={t('reviews.conditions')}>
       <PlainTable

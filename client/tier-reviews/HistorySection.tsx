@@ -1,3 +1,4 @@
+import { Count } from '../fields/Count.tsx';
 import { MonthField } from '../fields/DayField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -28,7 +29,7 @@ export function HistorySection({ dossier: { history, review } }: { dossier: Revi
             name: t('reviews.tierReached'),
             cell: ({ tier_reached }) => <TierField programme={review.programme} tier={tier_reached} />,
           },
-          { name: t('reviews.invitees'), figure: true, cell: ({ qualified_invitees }) => qualified_invitees ?? '–' },
+          { name: t('reviews.invitees'), figure: true, cell: ({ qualified_invitees }) => <Count value={qualified_invitees} /> },
           {
             name: t('reviews.volume'),
             figure: true,

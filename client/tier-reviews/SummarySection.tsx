@@ -1,4 +1,5 @@
 import { AgeField } from '../fields/AgeField.tsx';
+import { Count } from '../fields/Count.tsx';
 import { MonthField } from '../fields/DayField.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -29,7 +30,7 @@ export function SummarySection({ dossier: { review, cost } }: { dossier: ReviewD
           { name: t('reviews.programme'), value: <LabelField group="programme" value={review.programme} /> },
           { name: t('reviews.month'), value: <MonthField month={review.month} /> },
           { name: t('reviews.promotion'), value: <TierChange review={review} /> },
-          { name: t('reviews.invitees'), value: review.qualified_invitees ?? '–' },
+          { name: t('reviews.invitees'), value: <Count value={review.qualified_invitees} /> },
           {
             name: t('reviews.volume'),
             value: <MoneyField amount={review.qualified_volume_usdt} currency="USDT" exact copyable />,

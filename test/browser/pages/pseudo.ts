@@ -92,6 +92,6 @@ function bare(text: string, data: readonly string[]): string {
     rest = rest.replace(new RegExp(`${OPEN}[^${OPEN}${CLOSE}]*${CLOSE}`, 'g'), ' ');
   }
   if (!hasWords(rest)) return '';
-  rest = data.reduce((left, one) => left.replaceAll(one, ' '), rest);
-  return rest.replace(/[^()]+ \(([A-Z]{2})\)/g, (named, code: string) => (named.includes(countries.of(code) ?? '?') ? ' ' : named));
+  rest = rest.replace(/[^()]+ \(([A-Z]{2})\)/g, (named, code: string) => (named.includes(countries.of(code) ?? '?') ? ' ' : named));
+  return data.reduce((left, one) => left.replaceAll(one, ' '), rest);
 }

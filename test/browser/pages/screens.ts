@@ -156,6 +156,11 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
     { path: `/corrections/${correction}/show`, title: /^Correction/, reveal: key('a') },
     { path: `/commissions/${record}/show`, title: /^Commission record/, reveal: press('Ask for a correction') },
   ] },
+  'figures and the desk': { who: 'compliance', screens: ({ uid }) => [
+    { path: '/performance', title: /./ },
+    { path: '/compliance-desk', title: /./ },
+    { path: `/affiliates/${uid}/show/performance`, title: /^Affiliate/ },
+  ] },
   'an affiliate’s page': { who: 'compliance', screens: ({ uid }) => [
     { path: `/affiliates/${uid}/show`, title: /^Affiliate/ },
     { path: `/affiliates/${uid}/show?as_of=2026-01-01T00:00:00.000Z`, title: /^Affiliate/ },
