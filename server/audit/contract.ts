@@ -41,6 +41,7 @@ export const auditActions = [
   'boost.requested',
   'boost.approved',
   'boost.rejected',
+  'bonus.withdrawn',
   'reversal.requested',
   'reversal.approved',
   'reversal.rejected',

@@ -13,7 +13,10 @@ export interface AffectedRecord {
   record_id: number;
   inviter_id: number;
   invitee_id: number;
-  trade_id: string;
+  /** Of a bonus: the affiliate whose campaign it was, where the payee may be the invitee. */
+  promised_to_id: number | null;
+  /** Null of a bonus. */
+  trade_id: string | null;
   executed_at: number;
   amount_e8: bigint;
   currency: string;
@@ -82,7 +85,7 @@ async function affected(
     connection,
     // Named twice, the amounts are decided once.
     `${decideOver('changed')} ${what.map((one) => `
-     SELECT x.id AS record_id, x.inviter_id, x.invitee_id, a.trade_id, x.executed_at, CAST(x.amount_e8 AS TEXT) AS amount_e8, x.currency, x.status,
+     SELECT x.id AS record_id, x.inviter_id, x.invitee_id, NULL AS promised_to_id, a.trade_id, x.executed_at, CAST(x.amount_e8 AS TEXT) AS amount_e8, x.currency, x.status,
        CASE WHEN a.reason = '' AND ${otherEnrolment} THEN 'enrolment_ended' ELSE a.reason END AS reason
      FROM amounts a ${looked[one]} WHERE ${where}${inviterId === null ? '' : ' AND x.inviter_id = :inviterId'}`).join(' UNION ALL ')} ORDER BY record_id`,
     { changes: JSON.stringify(changes), known_at: revision, ...(inviterId === null ? {} : { inviterId }) },

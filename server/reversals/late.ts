@@ -3,7 +3,9 @@ import { systemActor, type Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { readHead } from '../engine/head.ts';
 import { insertFreeText } from '../status-changes/store.ts';
+import { bonusesSince, bonusOfRecord } from '../bonuses/lost.ts';
 import { recordsFallingShort, recordsPassingAgain, recordsToReverse, type AffectedRecord } from './affected.ts';
+import { recordsOfBonuses, withdrawBonuses } from './late-bonuses.ts';
 import { writeReversals } from './records.ts';
 import { decideRequest, findRecord, insertRequests, insertShortfalls, type Decided } from './store.ts';
 
@@ -19,13 +21,23 @@ export interface LateFact {
  * member of staff approves; records that would now earn are listed. In the transaction that learnt the facts.
  */
 export async function askForReversals(transaction: Transaction, facts: LateFact[], at: number, revision: number): Promise<void> {
+  await askForBonuses(transaction, facts, at);
   const { covered_until } = await readHead(transaction);
   const late = facts.filter((fact) => fact.from_at < covered_until);
   if (late.length === 0) return;
   await takeBack(transaction, await recordsPassingAgain(transaction, late, revision), late, at);
   const records = await recordsToReverse(transaction, late, revision);
   await listShortfalls(transaction, late, at, revision);
-  await ask(transaction, records, (record) => causeFor(record, late), at);
+  await ask(transaction, records, (record) => causeFor(accountsOf(record), late), at);
+}
+
+/** CAM-6, STA-10: the same of what campaigns have brought, which no run of commission covers; what is not yet distributed is withdrawn. */
+export async function askForBonuses(transaction: Transaction, facts: LateFact[], at: number): Promise<void> {
+  const bonuses = await bonusesSince(transaction, facts);
+  const lost = bonuses.filter(({ reason }) => reason !== '');
+  await takeBack(transaction, await recordsOfBonuses(transaction, bonuses.filter(({ reason }) => reason === ''), 'asked'), facts, at);
+  await ask(transaction, await recordsOfBonuses(transaction, lost), (record) => causeFor(accountsOf(record), facts), at);
+  if (lost.length > 0) await withdrawBonuses(transaction, lost, ({ affiliate_id }) => causeFor([affiliate_id], facts), at);
 }
 
 /** A request of staff that came first stood for what the checks say; where it is refused the system asks for itself. */
@@ -33,6 +45,11 @@ export async function askInstead(transaction: Transaction, { id, record_id }: { 
   const { revision } = await readHead(transaction);
   const record = await findRecord(transaction, record_id);
   if (!record || record.invitee_id === null) return;
+  const bonus = record.kind === 'bonus' ? await bonusOfRecord(transaction, record_id) : undefined;
+  if (bonus?.reason) {
+    await ask(transaction, await recordsOfBonuses(transaction, [bonus]), () => `reversal:${id}`, at);
+    return;
+  }
   const failing = await recordsToReverse(transaction, [{ account_id: record.invitee_id, from_at: record.executed_at }], revision);
   await ask(transaction, failing.filter((one) => one.record_id === record_id), () => `reversal:${id}`, at);
 }
@@ -60,7 +77,7 @@ async function ask(transaction: Transaction, records: AffectedRecord[], causeOf:
 /** STA-10: records that would now earn stay as they are and are listed, whether a feed or a request brought what is known now. */
 export async function listShortfalls(transaction: Transaction, facts: LateFact[], at: number, revision: number): Promise<void> {
   const short = await recordsFallingShort(transaction, facts, revision);
-  await insertShortfalls(transaction, short.map((record) => ({ record_id: record.record_id, cause: causeFor(record, facts) })), at);
+  await insertShortfalls(transaction, short.map((record) => ({ record_id: record.record_id, cause: causeFor(accountsOf(record), facts) })), at);
 }
 
 /** What the system asked for and what came since makes groundless: it takes its request back. */
@@ -72,7 +89,7 @@ async function takeBack(transaction: Transaction, records: AffectedRecord[], fac
       { recordId: record.record_id },
     );
     const id = (request as { id: number }).id;
-    const comment = `its checks all pass again (${causeFor(record, facts)})`;
+    const comment = `its checks all pass again (${causeFor(accountsOf(record), facts)})`;
     await decideRequest(transaction, 'reversals', id, 'rejected', { decided_by: systemActor.name, decided_by_id: null, decided_at: at, comment });
     await writeAudit(transaction, {
       at, actor: systemActor, action: 'reversal.rejected', subject_type: 'reversals', subject_id: String(id),
@@ -104,9 +121,14 @@ export async function reverseUnder(
   return made.size;
 }
 
-/** The earliest of the facts that touches the record's inviter or invitee. */
-function causeFor(record: AffectedRecord, facts: LateFact[]): string {
-  const touching = facts.filter((fact) => fact.account_id === record.inviter_id || fact.account_id === record.invitee_id);
+/** Whose facts touch the record: its inviter's, its invitee's, and theirs whose promise it was. */
+function accountsOf({ inviter_id, invitee_id, promised_to_id }: AffectedRecord): (number | null)[] {
+  return [inviter_id, invitee_id, promised_to_id];
+}
+
+/** The earliest of the facts that touches one of these accounts. */
+function causeFor(accounts: (number | null)[], facts: LateFact[]): string {
+  const touching = facts.filter((fact) => accounts.includes(fact.account_id));
   return touching.reduce((first, fact) => (fact.from_at < first.from_at ? fact : first)).cause;
 }
 

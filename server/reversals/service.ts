@@ -3,6 +3,7 @@ import type { Database } from '../../db/connection.ts';
 import { row, type Connection, type Transaction } from '../../db/statement.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
+import { bonusOfRecord } from '../bonuses/lost.ts';
 import type { Clock } from '../clock.ts';
 import { takeStep } from '../transitions/service.ts';
 import { lockHead, nextRevision, readHead } from '../engine/head.ts';
@@ -99,6 +100,7 @@ async function openSum(connection: Connection, inviterId: number, currency: stri
 
 /** STA-10: the first check that fails by what is known now; null where all pass again. */
 async function reasonNow(connection: Connection, record: RecordFacts): Promise<string | null> {
+  if (record.kind === 'bonus') return (await bonusOfRecord(connection, record.id))?.reason || null;
   const { revision } = await readHead(connection);
   const now = record.trade_id === null ? null : await decidedTrade(connection, record.trade_id, revision);
   if (now && now.reason === '' && now.enrolment_id !== record.enrolment_id) return 'enrolment_ended';

@@ -86,7 +86,8 @@ export interface StatusChangePreview {
 
 export interface PreviewRecord {
   record_id: string;
-  trade_id: string;
+  /** Null of a bonus. */
+  trade_id: string | null;
   executed_at: string;
   amount: string;
   currency: string;

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import { takeStep } from '../transitions/service.ts';
 import { nextRevision } from '../engine/head.ts';
 import { Refusal } from '../refusal.ts';
-import { listShortfalls, reverseUnder } from '../reversals/late.ts';
+import { askForBonuses, listShortfalls, reverseUnder } from '../reversals/late.ts';
 import { withdrawReviews } from '../tier-reviews/withdraw.ts';
 import { mayApprove, statusChangeSteps, type StatusChangePreview } from './contract.ts';
 import { settleDue } from './due.ts';
@@ -65,6 +65,8 @@ async function follow(
   });
   const fact = { account_id: change.affiliate_id, from_at: change.effective_at, cause: causeOf(change.id) };
   await listShortfalls(transaction, [fact], at, revision);
+  // Left of them are the invitees' shares, which are not the affiliate's, and what is no record.
+  await askForBonuses(transaction, [fact], at);
   const isDue = change.effective_at <= at;
   if (effect.ended && isDue) await withdrawReviews(transaction, effect.ended.enrolment_id, at);
   const moved = await moveState(transaction, change.id, 'pending', isDue ? 'applied' : 'approved', {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { row, rows, type Connection, type Transaction } from '../../db/statement.ts';
 import { enrolmentAt, type EndReason } from '../affiliates/enrolment-book.ts';
+import { bonusesSince } from '../bonuses/lost.ts';
 import { FOREVER, formatInstant } from '../calendar.ts';
 import { campaignsOf } from '../campaigns/leave.ts';
 import { holdsPayout } from '../commissions/held.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import { recordsToReverse, type AffectedRecord } from '../reversals/affected.ts';
+import { recordsOfBonuses } from '../reversals/late-bonuses.ts';
 import { isRestrictionKind, PREVIEW_RECORDS, restrictionOf, type EffectSummary, type StatusChangeKind, type StatusChangePreview } from './contract.ts';
 import { restateRestriction } from './restrictions.ts';
 import { changeAccountType, endOpenEnrolment, loadStanding, saveStanding, type EndedEnrolment, type Standing } from './standing.ts';
@@ -39,9 +41,7 @@ export async function takeEffect(transaction: Transaction, change: Change, at: n
   const before = enrolment && { programme: enrolment.programme, activated_at: formatInstant(enrolment.from_at), id: enrolment.enrolment_id };
   const ended = await alter(transaction, standing, change);
   await saveStanding(transaction, standing, revision);
-  const records = await recordsToReverse(
-    transaction, [{ account_id: change.affiliate_id, from_at: change.effective_at }], revision, change.affiliate_id,
-  );
+  const records = await recordsHit(transaction, change, revision);
   const preview = {
     affiliate_uid: await uidOf(transaction, change.affiliate_id),
     kind: change.kind,
@@ -56,6 +56,14 @@ export async function takeEffect(transaction: Transaction, change: Change, at: n
     campaigns_left: ended && enrolment ? await campaignsOf(transaction, enrolment, change.effective_at) : [],
   };
   return { ended, records, preview: { version: versionOf(preview, records), ...preview } };
+}
+
+/** The affiliate's own records of commission and of bonuses that no longer hold; what staff ask for of one person reverses nobody else's. */
+async function recordsHit(transaction: Transaction, { affiliate_id, effective_at }: Change, revision: number): Promise<AffectedRecord[]> {
+  const fact = { account_id: affiliate_id, from_at: effective_at };
+  const lost = (await bonusesSince(transaction, [fact])).filter(({ reason }) => reason !== '');
+  const bonuses = await recordsOfBonuses(transaction, lost);
+  return [...await recordsToReverse(transaction, [fact], revision, affiliate_id), ...bonuses.filter(({ inviter_id }) => inviter_id === affiliate_id)];
 }
 
 const endReasons: Partial<Record<StatusChangeKind, EndReason>> = { leave: 'left', terminate: 'terminated' };

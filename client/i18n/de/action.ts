@@ -34,6 +34,7 @@ export const action: Translated<typeof english.action> = {
   boost_requested: 'Boost beantragt',
   boost_approved: 'Boost genehmigt',
   boost_rejected: 'Boost abgelehnt',
+  bonus_withdrawn: 'Bonus zurückgezogen',
   reversal_requested: 'Rückbuchung beantragt',
   reversal_approved: 'Rückbuchung genehmigt',
   reversal_rejected: 'Rückbuchung abgelehnt',

@@ -31,6 +31,7 @@ export const action = {
   boost_requested: 'boost requested',
   boost_approved: 'boost approved',
   boost_rejected: 'boost rejected',
+  bonus_withdrawn: 'bonus withdrawn',
   reversal_requested: 'reversal requested',
   reversal_approved: 'reversal approved',
   reversal_rejected: 'reversal rejected',

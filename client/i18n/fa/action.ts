@@ -34,6 +34,7 @@ export const action: Translated<typeof english.action> = {
   boost_requested: 'درخواست تقویت',
   boost_approved: 'تأیید تقویت',
   boost_rejected: 'رد تقویت',
+  bonus_withdrawn: 'پاداش پس گرفته شد',
   reversal_requested: 'درخواست برگشت',
   reversal_approved: 'تأیید برگشت',
   reversal_rejected: 'رد برگشت',

@@ -34,6 +34,7 @@ export const action: Translated<typeof english.action> = {
   boost_requested: 'boost demandé',
   boost_approved: 'boost approuvé',
   boost_rejected: 'boost rejeté',
+  bonus_withdrawn: 'bonus retiré',
   reversal_requested: 'contre-passation demandée',
   reversal_approved: 'contre-passation approuvée',
   reversal_rejected: 'contre-passation rejetée',
