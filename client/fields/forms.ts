@@ -64,7 +64,7 @@ export function writeDayShortly(day: string, locale: string): string {
  * in another calendar each would lie across two.
  */
 export function writeMonth(month: string, locale: string): string {
-  const form = dateForm(locale, { month: 'long', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' });
+  const form = dateForm(locale, { month: 'short', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' });
   return form.format(ofDay(`${month}-01`));
 }
 

@@ -66,6 +66,8 @@ export const components: Components<Theme> = {
     defaultProps: { enterDelay: 300, describeChild: true },
     styleOverrides: { tooltip: { fontSize: '0.8rem', maxWidth: 420 } },
   },
+  // A wheel that turns says nothing of its own: what is awaited is said in words beside it, or is there soon.
+  MuiCircularProgress: { defaultProps: { 'aria-hidden': true } },
   MuiLink: { defaultProps: { underline: 'hover' } },
   // In running text a link is told from the words around it by more than its colour.
   MuiAlert: { defaultProps: { variant: 'outlined' }, styleOverrides: { message: { '& a': { textDecoration: 'underline' } } } },
