@@ -1,8 +1,8 @@
 import { dialectOf } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
 import { execute, rows, type Parameters, type Transaction } from '../../db/statement.ts';
-import { DAY_MS, dayOf, isMonth } from '../calendar.ts';
-import { dayNumber, EVER, monthKey, weekKey } from './periods.ts';
+import { DAY_MS, dayOf, dayStart, isMonth } from '../calendar.ts';
+import { dayNumber, EVER, monthKey, spansMonths, weekKey } from './periods.ts';
 
 /**
  * The kept aggregates of performance (DSH-1 to DSH-3), moved by the transactions that write what they count, so that a figure of the
@@ -43,7 +43,7 @@ export async function keepRecords(transaction: Transaction, after: number): Prom
   const fresh = await rows<FreshTotal>(transaction, sumsOfRecords('c.id > :after'), { after });
   await addIncome(transaction, fresh.filter(({ reason }) => reason === '').map(incomeRow));
   const traded = new Set(fresh.filter(({ kind }) => kind === 'commission').map(({ day_number }) => day_number));
-  if (traded.size > 0) await keepTraded(transaction, after, [...traded]);
+  if (traded.size > 0) await keepTraded(transaction, after, [...traded].map((day_number) => dayOf(day_number * DAY_MS)));
   return fresh;
 }
 
@@ -99,37 +99,49 @@ interface Traded {
 }
 
 /**
- * Who traded for the first time in a week or month; only who is new in a month may be new at all, so that most records of a run cost
- * two looks at an index.
+ * Who traded for the first time in a week, a month, ever. Who has traded in the week before is not new in its month either, so that
+ * most records of a run cost one look at an index; only in a week of two months they are looked up by their month too.
  */
-async function keepTraded(transaction: Transaction, after: number, days: number[]): Promise<void> {
-  const dialect = dialectOf(transaction);
-  const insert = `INSERT INTO traded_invitees (${Object.keys(tradedKey).join(', ')})`;
-  const fresh = await rows<Traded>(
+async function keepTraded(transaction: Transaction, after: number, days: string[]): Promise<void> {
+  const fresh = await firstTrades(transaction, after, days.flatMap((day) => periodsToAsk(day).map((period) => ({ day_number: dayStart(day) / DAY_MS, period }))));
+  const inMonths = await alsoFirst(transaction, fresh.flatMap((one) => (
+    isMonth(one.period) || spansMonths(one.period) ? [] : [{ ...one, period: monthKey(one.period) }])));
+  const ofMonths = [...fresh.filter(({ period }) => isMonth(period)), ...inMonths];
+  const ever = await alsoFirst(transaction, ofMonths.map((one) => ({ ...one, period: EVER })));
+  await addTraded(transaction, [...fresh, ...inMonths, ...ever]);
+}
+
+function periodsToAsk(day: string): string[] {
+  const week = weekKey(day);
+  return spansMonths(week) ? [week, monthKey(day)] : [week];
+}
+
+const insertTraded = `INSERT INTO traded_invitees (${Object.keys(tradedKey).join(', ')})`;
+const returningTraded = `ON CONFLICT DO NOTHING RETURNING ${Object.keys(tradedKey).join(', ')}`;
+
+/** Of the records above `after`; each day with a period that it lies in. */
+function firstTrades(transaction: Transaction, after: number, days: { day_number: number; period: string }[]): Promise<Traded[]> {
+  return rows(
     transaction,
-    // Both sides kept aside first, or SQLite reads the list of days again for each person: two thirds of the time.
-    `${insert}
-     WITH listed AS MATERIALIZED (SELECT r.day_number, r.period FROM {{days}} r),
-     seen AS MATERIALIZED (
-       SELECT DISTINCT c.family, c.inviter_id, c.invitee_id, ${dayNumber('c.executed_at')} AS day_number FROM commission_records c
-       WHERE c.id > :after AND c.kind = 'commission')
-     SELECT listed.period, seen.family, seen.inviter_id, seen.invitee_id FROM listed CROSS JOIN seen WHERE seen.day_number = listed.day_number
-     ON CONFLICT DO NOTHING RETURNING ${Object.keys(tradedKey).join(', ')}`,
-    { after, days: JSON.stringify(days.flatMap((day_number) => {
-      const day = dayOf(day_number * DAY_MS);
-      return [{ day_number, period: weekKey(day) }, { day_number, period: monthKey(day) }];
-    })) },
-    { days: dialect.rowset('days', { day_number: 'integer', period: 'text' }) },
+    // The list kept aside first, or SQLite parses it again for each record; the few days of a chunk are compared faster than indexed.
+    `${insertTraded}
+     WITH listed AS MATERIALIZED (SELECT r.day_number, r.period FROM {{days}} r)
+     SELECT listed.period, c.family, c.inviter_id, c.invitee_id FROM commission_records c CROSS JOIN listed
+     WHERE c.id > :after AND c.kind = 'commission' AND listed.day_number = ${dayNumber('c.executed_at')}
+     ${returningTraded}`,
+    { after, days: JSON.stringify(days) },
+    { days: dialectOf(transaction).rowset('days', { day_number: 'integer', period: 'text' }) },
   );
-  const ofMonths = fresh.filter(({ period }) => isMonth(period)).map((one) => ({ ...one, period: EVER }));
-  const ever = ofMonths.length === 0 ? [] : await rows<Traded>(
+}
+
+async function alsoFirst(transaction: Transaction, list: Traded[]): Promise<Traded[]> {
+  if (list.length === 0) return [];
+  return rows(
     transaction,
-    `${insert} SELECT r.period, r.family, r.inviter_id, r.invitee_id FROM {{list}} r WHERE true
-     ON CONFLICT DO NOTHING RETURNING ${Object.keys(tradedKey).join(', ')}`,
-    { list: JSON.stringify(ofMonths) },
-    { list: dialect.rowset('list', tradedKey) },
+    `${insertTraded} SELECT r.period, r.family, r.inviter_id, r.invitee_id FROM {{list}} r WHERE true ${returningTraded}`,
+    { list: JSON.stringify(list) },
+    { list: dialectOf(transaction).rowset('list', tradedKey) },
   );
-  await addTraded(transaction, [...fresh, ...ever]);
 }
 
 async function addTraded(transaction: Transaction, list: Traded[]): Promise<void> {

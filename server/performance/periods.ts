@@ -23,6 +23,11 @@ export function monthKey(day: string): string {
   return day.slice(0, 7);
 }
 
+/** Whether the week of a Monday has days of two months. */
+export function spansMonths(monday: string): boolean {
+  return monthKey(monday) !== monthKey(addDays(monday, 6));
+}
+
 /** The ISO 8601 name of the week that begins on a Monday: its Thursday says the year. */
 export function weekName(monday: string): string {
   const thursday = addDays(monday, 3);
