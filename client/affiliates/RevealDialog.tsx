@@ -1,7 +1,8 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import type { RevealBody, Revealed } from '#contract/reveals';
 import { useApi } from '../api/useRead.ts';
+import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
 
 const MIN_REASON = 10;
@@ -34,7 +35,7 @@ export function RevealDialog({ uid, asked, onClose, onRevealed }: RevealDialogPr
     }
   }
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="reveal">
+    <GuardedDialog dirty={reason.trim() !== ''} busy={busy} onClose={onClose} aria-labelledby="reveal">
       <form onSubmit={submit}>
         <DialogTitle id="reveal">{t('affiliates.revealTitle', { uid })}</DialogTitle>
         <DialogContent>
@@ -58,6 +59,6 @@ export function RevealDialog({ uid, asked, onClose, onRevealed }: RevealDialogPr
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </GuardedDialog>
   );
 }

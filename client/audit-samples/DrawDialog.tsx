@@ -1,6 +1,7 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle, MenuItem, TextField, Typography } from '@mui/material';
 import type { FormEvent, ReactNode } from 'react';
 import { EARNS, MAX_SEED, MAX_SIZE, sampleReasons } from '#contract/audit-samples';
+import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { useDraw, type DrawDraft } from './useDraw.ts';
 
@@ -8,13 +9,13 @@ import { useDraw, type DrawDraft } from './useDraw.ts';
 export function DrawDialog({ month, onClose }: { month: string; onClose: () => void }) {
   const t = useText();
   const errorText = useErrorText();
-  const { draft, change, problem, busy, draw } = useDraw(month);
+  const { draft, dirty, change, problem, busy, draw } = useDraw(month);
   const send = (event: FormEvent) => {
     event.preventDefault();
     void draw();
   };
   return (
-    <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="drawing">
+    <GuardedDialog dirty={dirty} busy={busy} onClose={onClose} aria-labelledby="drawing">
       <form onSubmit={send}>
         <DialogTitle id="drawing">{t('oversight.samples.drawing')}</DialogTitle>
         <DialogContent>
@@ -33,7 +34,7 @@ export function DrawDialog({ month, onClose }: { month: string; onClose: () => v
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </GuardedDialog>
   );
 }
 

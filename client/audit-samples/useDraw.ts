@@ -13,7 +13,8 @@ export function useDraw(month: string) {
   const api = useApi();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<DrawDraft>({ ...emptyDraw, month });
+  const [start] = useState<DrawDraft>({ ...emptyDraw, month });
+  const [draft, setDraft] = useState(start);
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   function change(name: keyof DrawDraft, text: string) {
@@ -32,7 +33,8 @@ export function useDraw(month: string) {
       setBusy(false);
     }
   }
-  return { draft, change, problem, busy, draw };
+  const dirty = Object.entries(start).some(([name, text]) => draft[name as keyof DrawDraft] !== text);
+  return { draft, dirty, change, problem, busy, draw };
 }
 
 function bodyOf({ seed, size, ...filter }: DrawDraft): object {

@@ -4,6 +4,7 @@ import { useCheckAuth, useLogin, useNavigate } from 'react-admin';
 import { codeOf } from '../api/http.ts';
 import { csrfToken } from '../api/session.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
+import { loadAhead } from '../layout/loadAhead.ts';
 import { arriveAtSignIn, type Credentials } from './authProvider.ts';
 import { DemoSignIns } from './DemoSignIns.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
@@ -97,7 +98,10 @@ function useSignIn() {
       setBusy(false);
     }
   }
-  const change = (part: Partial<Credentials>) => setCredentials((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Credentials>) => {
+    loadAhead();
+    setCredentials((before) => ({ ...before, ...part }));
+  };
   return { credentials, change, problem, busy, needsCode, submit };
 }
 

@@ -8,6 +8,7 @@ import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
 import { useDecider } from '../decisions/useDecider.ts';
+import { WaitingField } from '../decisions/WaitingField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StackedInstant } from '../fields/StackedInstant.tsx';
@@ -62,7 +63,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
     <ConsoleTable
       {...(mayDecide ? { bulk } : {})}
       isRowSelectable={(row) => canTake('boosts', 'approve', row as unknown as Asked, me)}
-      hiddenColumns={['requested_at', 'decided_by', 'decided_at', 'active']}
+      hiddenColumns={['programme', 'decided_by', 'decided_at', 'active']}
     >
       <Col<BoostRow> source="id" render={({ id }) => <CaseLink resource="boosts" id={id} />} />
       <Col<BoostRow>
@@ -83,7 +84,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       />
       <Col<BoostRow> source="text" prose />
       <Col<BoostRow> source="requested_by" />
-      <Col<BoostRow> source="requested_at" render={({ requested_at }) => <InstantField at={requested_at} short />} />
+      <Col<BoostRow> source="requested_at" render={({ state, requested_at }) => <WaitingField since={requested_at} waits={state === 'pending'} />} />
       <Col<BoostRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
       <Col<BoostRow> source="decided_by" />
       <Col<BoostRow> source="decided_at" render={({ decided_at }) => <InstantField at={decided_at} short />} />

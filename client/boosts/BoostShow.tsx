@@ -5,6 +5,7 @@ import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useMay } from '../auth/access.ts';
 import { RequestDecision } from '../decisions/RequestDecision.tsx';
 import { RequestDialog } from '../decisions/RequestDialog.tsx';
+import { WaitingField } from '../decisions/WaitingField.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -43,6 +44,7 @@ export function BoostShow() {
 
 function Summary({ boost }: { boost: BoostRow }) {
   const t = useText();
+  const waiting = [{ name: t('decisions.waiting'), value: <WaitingField since={boost.requested_at} waits /> }];
   const decided = [
     { name: t('boosts.decidedBy'), value: boost.decided_by },
     { name: t('boosts.decidedAt'), value: <InstantField at={boost.decided_at} /> },
@@ -63,7 +65,7 @@ function Summary({ boost }: { boost: BoostRow }) {
           { name: t('boosts.active'), value: t(boost.active ? 'boosts.isActive' : 'boosts.notActive') },
           { name: t('boosts.requestedBy'), value: boost.requested_by },
           { name: t('boosts.requestedAt'), value: <InstantField at={boost.requested_at} /> },
-          ...(boost.state === 'pending' ? [] : decided),
+          ...(boost.state === 'pending' ? waiting : decided),
         ]}
       />
     </Section>

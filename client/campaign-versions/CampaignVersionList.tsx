@@ -9,6 +9,7 @@ import { BulkDecide } from '../decisions/BulkDecide.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
 import { useDecider } from '../decisions/useDecider.ts';
+import { WaitingField } from '../decisions/WaitingField.tsx';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -70,7 +71,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
         source="requested_by"
         render={({ requested_by }) => (requested_by === me?.name ? <Chip label={t('changes.own')} /> : requested_by)}
       />
-      <Col<CampaignVersionRow> source="requested_at" render={({ requested_at }) => <InstantField at={requested_at} short />} />
+      <Col<CampaignVersionRow> source="requested_at" render={({ state, requested_at }) => <WaitingField since={requested_at} waits={state === 'pending'} />} />
       <Col<CampaignVersionRow> source="state" render={({ state }) => <StateChip group="campaignVersionState" value={state} />} />
       <Col<CampaignVersionRow> source="decided_by" />
       <Col<CampaignVersionRow> source="decided_at" render={({ decided_at }) => <InstantField at={decided_at} short />} />

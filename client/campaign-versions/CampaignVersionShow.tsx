@@ -5,6 +5,7 @@ import { useRead } from '../api/useRead.ts';
 import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useMay } from '../auth/access.ts';
 import { RequestDecision } from '../decisions/RequestDecision.tsx';
+import { WaitingField } from '../decisions/WaitingField.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -65,6 +66,7 @@ function Case({ version }: { version: CampaignVersionRow }) {
 function Summary({ version }: { version: CampaignVersionRow }) {
   const t = useText();
   const { campaign_id, campaign_code, in_force_from, in_force_to } = version;
+  const waiting = [{ name: t('decisions.waiting'), value: <WaitingField since={version.requested_at} waits /> }];
   const decided = [
     { name: t('campaignVersions.decidedBy'), value: version.decided_by },
     { name: t('campaignVersions.decidedAt'), value: <InstantField at={version.decided_at} /> },
@@ -86,6 +88,7 @@ function Summary({ version }: { version: CampaignVersionRow }) {
           { name: t('campaignVersions.requestedBy'), value: version.requested_by },
           { name: t('campaignVersions.requestedAt'), value: <InstantField at={version.requested_at} /> },
           { name: t('campaignVersions.inForce'), value: inForce },
+          ...(version.state === 'pending' ? waiting : []),
           ...(version.decided_at ? decided : []),
         ]}
       />

@@ -16,6 +16,7 @@ import { TextLink } from '../fields/TextLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { AskReversal } from '../reversals/AskReversal.tsx';
 import { isReversible } from './isReversible.ts';
+import { PendingRequests } from './PendingRequests.tsx';
 import { RecordRequestsTable } from './RecordRequestsTable.tsx';
 
 const FEW = { page: 1, perPage: 25 };
@@ -42,6 +43,7 @@ export function RecordSection({ id }: { id: string }) {
         />
       }
     >
+      <PendingRequests reversals={reversals} corrections={corrections} />
       <Facts
         facts={[
           { name: t('recordRequests.kind'), value: <LabelField group="recordKind" value={record.kind} /> },

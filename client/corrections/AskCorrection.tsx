@@ -26,6 +26,7 @@ export function AskCorrection({ recordId, onClose }: { recordId: string; onClose
     <AskDialog
       title={t('recordRequests.correctAsk', { id: recordId })}
       ready={offer !== undefined && (derived || valid)}
+      dirty={amount !== ''}
       onClose={onClose}
       onAsk={async (why) => {
         await api.create('corrections', { data: { record_id: recordId, ...why, ...(derived ? {} : { amount }) } });

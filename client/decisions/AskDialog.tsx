@@ -1,10 +1,11 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
 import { staffReasonCodes } from '#contract/status-changes';
 import { Choice } from '../fields/Choice.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
+import { GuardedDialog } from './GuardedDialog.tsx';
 import { Refused } from './Refused.tsx';
 
 type ReasonCode = (typeof staffReasonCodes)[number];
@@ -23,13 +24,15 @@ interface AskDialogProps {
   ready?: boolean;
   /** What is filled in already; it can be written otherwise. */
   start?: Reasoned;
+  /** Whether something beside the reason is typed. */
+  dirty?: boolean;
   onClose: () => void;
   /** Sends the request; the dialog stays open with the reason where this throws. */
   onAsk: (why: Reasoned) => Promise<void>;
 }
 
 /** Asks for something that a second person decides: a reason, and what has happened in words. */
-export function AskDialog({ title, children, ready = true, start, onClose, onAsk }: AskDialogProps) {
+export function AskDialog({ title, children, ready = true, start, dirty = false, onClose, onAsk }: AskDialogProps) {
   const t = useText();
   const asking = useAsking({ ready, start, onAsk });
   const { problem, busy, submit } = asking;
@@ -37,7 +40,13 @@ export function AskDialog({ title, children, ready = true, start, onClose, onAsk
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
   };
   return (
-    <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="asking" onKeyDown={onKeyDown}>
+    <GuardedDialog
+      dirty={dirty || asking.text.trim() !== (start?.text ?? '')}
+      busy={busy}
+      onClose={onClose}
+      aria-labelledby="asking"
+      onKeyDown={onKeyDown}
+    >
       <DialogTitle id="asking">{title}</DialogTitle>
       <DialogContent>
         {children}
@@ -57,7 +66,7 @@ export function AskDialog({ title, children, ready = true, start, onClose, onAsk
           {t('recordRequests.submit')}
         </Button>
       </DialogActions>
-    </Dialog>
+    </GuardedDialog>
   );
 }
 

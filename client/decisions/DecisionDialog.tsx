@@ -1,9 +1,10 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type KeyboardEvent, type ReactNode, useContext, useRef, useState } from 'react';
 import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
 import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { CaseNotices } from './caseNotices.ts';
+import { GuardedDialog } from './GuardedDialog.tsx';
 import { Refused } from './Refused.tsx';
 
 interface DecisionDialogProps {
@@ -17,6 +18,8 @@ interface DecisionDialogProps {
   children?: ReactNode;
   /** False while what is decided on is not there yet. */
   ready?: boolean;
+  /** Whether something beside the comment is typed. */
+  dirty?: boolean;
   wide?: boolean;
   onClose: () => void;
   /** Decides; the dialog stays open with the reason where this throws. */
@@ -25,7 +28,7 @@ interface DecisionDialogProps {
 
 /** Asks why, with the cursor in the comment. Nothing has happened until the server says so. */
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { title, verb, grave = false, commentNeeded, children, ready = true, wide = false, onClose, onDecide } = props;
+  const { title, verb, grave = false, commentNeeded, children, ready = true, dirty = false, wide = false, onClose, onDecide } = props;
   const t = useText();
   const { comment, setComment, short, refused, problem, busy, field, decide } = useDecision({
     commentNeeded,
@@ -36,10 +39,10 @@ export function DecisionDialog(props: DecisionDialogProps) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void decide();
   };
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
-      fullWidth
+    <GuardedDialog
+      dirty={dirty || comment.trim() !== ''}
+      busy={busy}
+      onClose={onClose}
       maxWidth={wide ? 'md' : 'sm'}
       aria-labelledby="decision"
       onKeyDown={onKeyDown}
@@ -84,7 +87,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
           {verb}
         </Button>
       </DialogActions>
-    </Dialog>
+    </GuardedDialog>
   );
 }
 

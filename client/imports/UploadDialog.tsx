@@ -1,7 +1,6 @@
 import {
   Alert,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -15,6 +14,7 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-admin';
 import { feedColumns, feeds, type Feed } from '#contract/feeds';
 import { useApi } from '../api/useRead.ts';
+import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { FileField } from './FileField.tsx';
 import { feedOfFile } from './feedOfFile.ts';
@@ -27,7 +27,7 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
   const errorText = useErrorText();
   const { feed, setFeed, file, choose, dryRun, setDryRun, problem, busy, submit } = useUpload();
   return (
-    <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="upload">
+    <GuardedDialog dirty={file !== null} busy={busy} onClose={onClose} aria-labelledby="upload">
       <form onSubmit={submit}>
         <DialogTitle id="upload">{t('imports.uploadTitle')}</DialogTitle>
         <DialogContent>
@@ -71,7 +71,7 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </GuardedDialog>
   );
 }
 

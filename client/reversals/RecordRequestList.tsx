@@ -5,6 +5,7 @@ import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { WaitingField } from '../decisions/WaitingField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
@@ -15,8 +16,6 @@ import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
-import { useServerTime } from '../routine/useServerTime.ts';
-import { AgeHours } from '../status-changes/AgeHours.tsx';
 import { canTake } from '../decisions/offers.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { BulkRecordDecision } from './BulkRecordDecision.tsx';
@@ -25,7 +24,6 @@ import type { RecordRequests } from './recordRequests.ts';
 import { ReversalPreviewField } from './ReversalPreviewField.tsx';
 
 const POLL_MS = 30_000;
-const HOUR_MS = 3_600_000;
 
 interface RecordRequestListProps {
   resource: RecordRequests;
@@ -61,7 +59,6 @@ interface TableProps {
 
 function Table({ resource, onFailures }: TableProps) {
   const me = useDecider();
-  const now = useServerTime();
   const mayDecide = useMay(resource, 'approve');
   const bulk = (
     <>
@@ -91,7 +88,7 @@ function Table({ resource, onFailures }: TableProps) {
       />
       <Col<ReversalRow> source="text" prose />
       <Col<ReversalRow> source="requested_by" render={(row) => <AskedBy request={row} />} />
-      <Col<ReversalRow> source="requested_at" render={(row) => <Asked request={row} now={now} />} />
+      <Col<ReversalRow> source="requested_at" render={({ state, requested_at }) => <WaitingField since={requested_at} waits={state === 'pending'} />} />
       <Col<ReversalRow> source="source" render={({ source }) => <LabelField group="source" value={source} />} />
       <Col<ReversalRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
       <Col<ReversalRow> source="decided_by" />
@@ -108,12 +105,6 @@ function RecordLink({ id }: { id: string }) {
 function Effect({ resource, request }: { resource: RecordRequests; request: ReversalRow }) {
   if (request.result_record_id) return <RecordLink id={request.result_record_id} />;
   return resource === 'reversals' ? <ReversalPreviewField request={request} /> : <span>–</span>;
-}
-
-/** Of what waits its age, of what is decided when it was asked for. */
-function Asked({ request: { state, requested_at }, now }: { request: ReversalRow; now: string | undefined }) {
-  if (state !== 'pending' || !now) return <InstantField at={requested_at} short />;
-  return <AgeHours hours={Math.floor((Date.parse(now) - Date.parse(requested_at)) / HOUR_MS)} />;
 }
 
 function AskedBy({ request: { source, requested_by } }: { request: ReversalRow }) {

@@ -1,4 +1,5 @@
 import type { ReversalRow } from '#contract/reversals';
+import { WaitingField } from '../decisions/WaitingField.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -12,6 +13,7 @@ import { useText } from '../i18n/useText.ts';
 /** What is asked, about which record, why, by whom, and what became of it. */
 export function RequestSummary({ request }: { request: ReversalRow }) {
   const t = useText();
+  const waiting = [{ name: t('decisions.waiting'), value: <WaitingField since={request.requested_at} waits /> }];
   const decided = [
     { name: t('recordRequests.decidedBy'), value: request.decided_by },
     { name: t('recordRequests.decidedAt'), value: <InstantField at={request.decided_at} /> },
@@ -40,7 +42,7 @@ export function RequestSummary({ request }: { request: ReversalRow }) {
             value: request.source === 'system' ? t('recordRequests.bySystem') : request.requested_by,
           },
           { name: t('recordRequests.requestedAt'), value: <InstantField at={request.requested_at} /> },
-          ...(request.state === 'pending' ? [] : decided),
+          ...(request.state === 'pending' ? waiting : decided),
         ]}
       />
     </Section>

@@ -1,7 +1,6 @@
 import {
   Alert,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -14,6 +13,7 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-admin';
 import { runKinds, type RunKind, type RunRow } from '#contract/runs';
 import { useApi } from '../api/useRead.ts';
+import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { RunFigures } from './RunFigures.tsx';
 
@@ -25,7 +25,7 @@ export function StartRunDialog({ kind: first, onClose }: { kind: RunKind; onClos
   const { kind, setKind, period, setPeriod, dryRun, setDryRun, busy, problem, figures, submit } = useStart(first);
   const daily = kind !== 'evaluation';
   return (
-    <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="start-run">
+    <GuardedDialog dirty={period !== '' && figures === null} busy={busy} onClose={onClose} aria-labelledby="start-run">
       <form onSubmit={submit}>
         <DialogTitle id="start-run">{t('runs.startTitle')}</DialogTitle>
         <DialogContent>
@@ -73,7 +73,7 @@ export function StartRunDialog({ kind: first, onClose }: { kind: RunKind; onClos
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </GuardedDialog>
   );
 }
 

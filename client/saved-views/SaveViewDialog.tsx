@@ -1,6 +1,7 @@
-import { Alert, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, TextField } from '@mui/material';
+import { Alert, Button, Checkbox, DialogActions, DialogContent, DialogTitle, FormControlLabel, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { MAX_VIEW_NAME } from '#contract/saved-views';
+import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
 
 interface SaveViewDialogProps {
@@ -32,7 +33,7 @@ export function SaveViewDialog({ taken, onClose, onSave }: SaveViewDialogProps) 
     }
   }
   return (
-    <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="xs" aria-labelledby="save-view">
+    <GuardedDialog dirty={wanted !== ''} busy={busy} onClose={onClose} maxWidth="xs" aria-labelledby="save-view">
       <form onSubmit={save}>
         <DialogTitle id="save-view">{t('worklist.saveView')}</DialogTitle>
         <DialogContent>
@@ -60,6 +61,6 @@ export function SaveViewDialog({ taken, onClose, onSave }: SaveViewDialogProps) 
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </GuardedDialog>
   );
 }

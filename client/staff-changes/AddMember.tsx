@@ -49,6 +49,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
       verb={t('staff.send')}
       commentNeeded={false}
       ready={email.trim() !== '' && name.trim() !== '' && role !== ''}
+      dirty={email.trim() !== '' || name.trim() !== ''}
       onClose={onClose}
       onDecide={send}
     >

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { staffChangeKinds, staffChangeStates, type StaffChangeRow } from '#contract/staff-changes';
+import { WaitingField } from '../decisions/WaitingField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -35,7 +36,7 @@ export function StaffChangeList() {
           <Col<StaffChangeRow> source="role_to" render={(change) => <RoleChange change={change} />} />
           <Col<StaffChangeRow> source="reason" prose />
           <Col<StaffChangeRow> source="requested_by" />
-          <Col<StaffChangeRow> source="requested_at" render={({ requested_at }) => <InstantField at={requested_at} short />} />
+          <Col<StaffChangeRow> source="requested_at" render={({ state, requested_at }) => <WaitingField since={requested_at} waits={state === 'pending'} />} />
           <Col<StaffChangeRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
           <Col<StaffChangeRow> source="decided_by" />
           <Col<StaffChangeRow> source="decided_at" render={({ decided_at }) => <InstantField at={decided_at} short />} />

@@ -1,3 +1,4 @@
+import { Stack } from '@mui/material';
 import { staffStates, type StaffRow } from '#contract/staff';
 import { roles } from '#contract/policy';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -10,6 +11,7 @@ import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 import { AddMember } from '../staff-changes/AddMember.tsx';
 import { ChangeMember } from '../staff-changes/ChangeMember.tsx';
+import { PendingMark } from '../staff-changes/PendingMark.tsx';
 import { PendingStaffChanges } from '../staff-changes/PendingStaffChanges.tsx';
 
 const filters = [
@@ -28,11 +30,20 @@ export function StaffList() {
           <Col<StaffRow> source="email" />
           <Col<StaffRow> source="name" />
           <Col<StaffRow> source="role" render={({ role }) => <LabelField group="role" value={role} />} />
-          <Col<StaffRow> source="state" render={({ state }) => <StateChip group="state" value={state} />} />
+          <Col<StaffRow> source="state" render={(member) => <Standing member={member} />} />
           <Col<StaffRow> source="created_at" render={({ created_at }) => <InstantField at={created_at} />} />
           <Col<StaffRow> source="id" render={(member) => <ChangeMember member={member} />} />
         </ConsoleTable>
       </ConsoleList>
     </>
+  );
+}
+
+function Standing({ member }: { member: StaffRow }) {
+  return (
+    <Stack direction="row" sx={{ gap: 0.5, flexWrap: 'wrap' }}>
+      <StateChip group="state" value={member.state} />
+      <PendingMark member={member} />
+    </Stack>
   );
 }

@@ -22,6 +22,7 @@ export const decisions: Translated<typeof english.decisions> = {
   changed: '%{what}: Es war %{from}, jetzt ist es %{now}.',
   enrolmentOver: 'Die gemeinte Teilnahme läuft nicht mehr.',
   leave: 'Das Eingetippte ist nicht gesendet. Trotzdem verlassen?',
+  waiting: 'Wartet',
   own: 'Eigener Antrag. Entscheiden muss jemand anderes; zurückziehen ist möglich.',
   ownDecision: 'Eigener Antrag. Entscheiden muss jemand anderes.',
 };

@@ -91,4 +91,5 @@ export const recordRequests: Translated<typeof english.recordRequests> = {
   state: 'Zustand',
   recordNo: 'Buchung %{id}',
   shortfalls: 'Späte Tatsachen zugunsten des Affiliates',
+  waits: { reversals: 'Eine Rückbuchung dieser Buchung', corrections: 'Eine Korrektur dieser Buchung' },
 };

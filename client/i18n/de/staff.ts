@@ -31,4 +31,5 @@ export const staff: Translated<typeof english.staff> = {
   once: 'Dieses Token wird nur jetzt gezeigt. Dem neuen Mitglied übergeben, das damit ein Passwort wählt.',
   copyToken: 'Token kopieren',
   until: 'Verwendbar bis',
+  waits: 'wartet: %{what}',
 };

@@ -19,6 +19,7 @@ export const decisions = {
   changed: '%{what}: it was %{from}, now it is %{now}.',
   enrolmentOver: 'The enrolment that was meant is no longer open.',
   leave: 'What you have typed is not sent. Leave all the same?',
+  waiting: 'Waiting',
   own: 'You asked for this. Another person has to decide it; you can cancel it.',
   ownDecision: 'You asked for this. Another person has to decide it.',
 };

@@ -88,4 +88,5 @@ export const recordRequests = {
   state: 'State',
   recordNo: 'Record %{id}',
   shortfalls: 'Late facts in the affiliate’s favour',
+  waits: { reversals: 'A reversal of this record', corrections: 'A correction of this record' },
 };

@@ -28,4 +28,5 @@ export const staff = {
   once: 'This token is shown only now. Hand it to the new member, who chooses a password with it.',
   copyToken: 'Copy the token',
   until: 'It can be used until',
+  waits: 'waits: %{what}',
 };

@@ -22,6 +22,7 @@ export const decisions: Translated<typeof english.decisions> = {
   changed: '%{what}: %{from} بود و اکنون %{now} است.',
   enrolmentOver: 'عضویت مورد نظر دیگر برقرار نیست.',
   leave: 'آنچه نوشته‌اید ارسال نشده است. با این حال خارج می‌شوید؟',
+  waiting: 'مدت انتظار',
   own: 'درخواست خود شماست. شخص دیگری باید تصمیم بگیرد؛ می‌توانید لغوش کنید.',
   ownDecision: 'درخواست خود شماست. شخص دیگری باید تصمیم بگیرد.',
 };

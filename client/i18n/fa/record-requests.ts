@@ -91,4 +91,5 @@ export const recordRequests: Translated<typeof english.recordRequests> = {
   state: 'وضعیت',
   recordNo: 'رکورد %{id}',
   shortfalls: 'واقعیت‌های دیررسیده به سود معرف',
+  waits: { reversals: 'برگشت این رکورد', corrections: 'اصلاح این رکورد' },
 };

@@ -31,4 +31,5 @@ export const staff: Translated<typeof english.staff> = {
   once: 'این توکن فقط اکنون نشان داده می‌شود. آن را به همکار تازه بدهید تا با آن گذرواژه انتخاب کند.',
   copyToken: 'کپی توکن',
   until: 'قابل استفاده تا',
+  waits: 'در انتظار: %{what}',
 };

@@ -22,6 +22,7 @@ export const decisions: Translated<typeof english.decisions> = {
   changed: '%{what} : c’était %{from}, c’est maintenant %{now}.',
   enrolmentOver: 'L’adhésion visée n’est plus ouverte.',
   leave: 'Ce qui est saisi n’est pas envoyé. Quitter quand même ?',
+  waiting: 'Attend depuis',
   own: 'Demande propre. Une autre personne doit décider ; l’annuler reste possible.',
   ownDecision: 'Demande propre. Une autre personne doit décider.',
 };

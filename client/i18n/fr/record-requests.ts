@@ -91,4 +91,5 @@ export const recordRequests: Translated<typeof english.recordRequests> = {
   state: 'État',
   recordNo: 'Écriture %{id}',
   shortfalls: 'Faits tardifs en faveur de l’affilié',
+  waits: { reversals: 'Une contre-passation de cette écriture', corrections: 'Une correction de cette écriture' },
 };

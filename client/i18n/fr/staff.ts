@@ -31,4 +31,5 @@ export const staff: Translated<typeof english.staff> = {
   once: 'Ce jeton n’est affiché que maintenant. Le remettre au nouveau membre, qui s’en sert pour choisir un mot de passe.',
   copyToken: 'Copier le jeton',
   until: 'Utilisable jusqu’au',
+  waits: 'en attente : %{what}',
 };
