@@ -1,10 +1,14 @@
 import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { ConsolePage } from './pages/console-page.ts';
-import { expect, test } from './pages/world.ts';
+import { ListPage } from './pages/list-page.ts';
+import { colleague, credentials, expect, rowsPath, signedIn, test } from './pages/world.ts';
 
 const BUDGET_BYTES = 300_000;
 /** Below it the server does not compress. */
 const SMALL_BYTES = 1024;
+/** What may move under the reader's eyes while a page comes, as Chromium adds it up. */
+const SHIFT_BUDGET = 0.1;
 
 test('the sign-in page needs at most 300 kB of compressed scripts', async ({ page }) => {
   const scripts: Promise<{ url: string; bytes: number; encoded: string | undefined }>[] = [];
@@ -23,4 +27,59 @@ test('the sign-in page needs at most 300 kB of compressed scripts', async ({ pag
   const sum = loaded.reduce((total, { bytes }) => total + bytes, 0);
   test.info().annotations.push({ type: 'first load', description: `${sum} bytes` });
   expect(sum).toBeLessThanOrEqual(BUDGET_BYTES);
+});
+
+test('a list stands there soon after signing in', async ({ page }) => {
+  const list = new ListPage(page);
+  const { email, password } = credentials('operations');
+  await page.goto('/#/affiliates');
+  await page.getByLabel(/^E-mail/).fill(email);
+  await page.getByLabel(/^Password/).fill(password);
+  const pressed = performance.now();
+  await page.keyboard.press('Enter');
+  await expect(list.rows.first()).toBeVisible();
+  test.info().annotations.push({ type: 'list after sign-in', description: `${Math.round(performance.now() - pressed)} ms` });
+});
+
+interface Shifted extends Window {
+  shifts: { value: number; of: string }[];
+}
+
+/** Has every page that comes add up what moves on it without anybody pressing anything. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: Shifted['shifts'] = ((window as unknown as Shifted).shifts = []);
+    interface Shift extends PerformanceEntry {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node: Node | null }[];
+    }
+    new PerformanceObserver((seen) => {
+      for (const { value, hadRecentInput, sources } of seen.getEntries() as Shift[]) {
+        const of = sources.map(({ node }) => (node instanceof HTMLElement ? `${node.tagName} ${node.innerText.slice(0, 30)}` : '')).join(' | ');
+        if (!hadRecentInput) shifts.push({ value, of });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+test('nothing moves under the eyes while a page comes', async ({ page, context, baseURL }) => {
+  const api = await colleague(baseURL, 'operations');
+  const [review] = await api.get<{ id: string; affiliate_uid: string }[]>(rowsPath('tier-reviews', { state: 'pending' }, 0));
+  await api.leave();
+  await signedIn(context, baseURL, 'operations');
+  await watchShifts(page);
+  const moved: Record<string, number> = {};
+  const where: string[] = [];
+  for (const path of ['/', '/affiliates', '/tier-reviews', `/tier-reviews/${review?.id}/show`, `/affiliates/${review?.affiliate_uid}/show`]) {
+    await page.goto('about:blank');
+    await page.goto(`/#${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+    await page.waitForLoadState('networkidle');
+    const shifts = await page.evaluate(() => (window as unknown as Shifted).shifts);
+    moved[path] = Math.round(shifts.reduce((sum, { value }) => sum + value, 0) * 1000) / 1000;
+    where.push(...shifts.map(({ value, of }) => `${path} ${value.toFixed(3)} ${of}`));
+  }
+  test.info().annotations.push({ type: 'layout shift', description: JSON.stringify(moved) });
+  expect(Object.values(moved).filter((sum) => sum >= SHIFT_BUDGET), where.join('\n')).toEqual([]);
 });

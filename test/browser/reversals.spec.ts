@@ -40,6 +40,9 @@ test('asked from a selection by operations: a result per record, and what failed
   await expect(list.checkbox(second.id)).toBeChecked();
   await expect(screen.main.getByRole('alert')).toContainText(`Record ${second.id}: There is a pending request of this kind already.`);
   await expect(list.checkbox(first.id)).not.toBeChecked();
+  await screen.open(`/commissions/${first.id}/show`);
+  const waiting = screen.main.getByRole('alert').filter({ hasText: 'A reversal of this record waits for another person; asked by operations@demo.test' });
+  await expect(waiting.getByRole('link', { name: /^Reversal \d+$/ })).toBeVisible();
 });
 
 test('compliance decides reversals by keys and in bulk, and both sides are shown', async ({ page, own, context }) => {

@@ -70,5 +70,6 @@ ownWorldTest('disabling holds at once, enabling only once compliance agrees, and
   await row.getByRole('button', { name: 'Enable' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(screen.section('Waiting for compliance').getByRole('row', { name: /operations2@demo.test/ })).toContainText('enabled again');
+  await expect(row.getByRole('link', { name: 'waits: enabled again' })).toBeVisible();
   await expect(row).toContainText('disabled');
 });
