@@ -242,7 +242,7 @@ describe('GET /api/openapi.json', () => {
   it('describes the resources and who may use them', async () => {
     const { body } = await request(desk.app).get('/api/openapi.json');
     expect(body.openapi).toBe('3.1.0');
-    expect(body.paths['/api/tier-reviews/{id}/approve'].post.description).toBe('Roles: operations');
+    expect(body.paths['/api/tier-reviews/{id}/approve'].post.description).toBe('Roles: operations. pending → approved');
     expect(body.paths['/api/session'].post.requestBody.content['application/json'].schema.required).toEqual([
       'email',
       'password',
