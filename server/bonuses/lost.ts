@@ -28,15 +28,16 @@ const enrolmentTo = `COALESCE((SELECT max(e.to_at) FROM bindings b JOIN enrolmen
     AND e.from_at <= b.bound_at AND b.bound_at < e.to_at AND e.enrolment_id = COALESCE(${awardedIn}, e.enrolment_id)
   WHERE b.inviter_id = n.affiliate_id AND b.invitee_id = n.invitee_id AND b.kind = 'registration'), 0)`;
 
-/** Those awards among which a late fact may have taken one: reached at or after it. */
-export function bonusesSince(connection: Connection, facts: LateStanding[]): Promise<JudgedBonus[]> {
-  if (facts.length === 0) return Promise.resolve([]);
-  return judged(
+/** Of the awards for what was reached at or after these facts, those that no longer hold: an end, once known, is never taken back. */
+export async function bonusesLost(connection: Connection, facts: LateStanding[]): Promise<JudgedBonus[]> {
+  if (facts.length === 0) return [];
+  const since = await judged(
     connection,
     'n.id IN (SELECT m.id FROM {{facts}} h CROSS JOIN bonuses m WHERE m.affiliate_id = h.account_id AND m.earned_at >= h.from_at)',
     { facts: JSON.stringify(facts.map(({ account_id, from_at }) => ({ account_id, from_at }))) },
     { facts: dialectOf(connection).rowset('facts', { account_id: 'integer', from_at: 'integer' }) },
   );
+  return since.filter(({ reason }) => reason !== '');
 }
 
 /** The award whose record this is; none of another record. */

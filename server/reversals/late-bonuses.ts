@@ -5,21 +5,16 @@ import { writeAudit } from '../audit/service.ts';
 import { withdrawPending, type JudgedBonus } from '../bonuses/lost.ts';
 import type { AffectedRecord } from './affected.ts';
 
-/** Nobody has asked for their reversal; the system has. */
-const which = {
-  unasked: `NOT EXISTS (SELECT 1 FROM reversals v WHERE v.record_id = x.id AND v.state IN ('pending', 'approved'))`,
-  asked: `EXISTS (SELECT 1 FROM reversals v WHERE v.record_id = x.id AND v.state = 'pending' AND v.source = 'system')`,
-};
-
-/** The records of the cash among these awards: the invitee's share with the inviter's. */
-export async function recordsOfBonuses(connection: Connection, bonuses: JudgedBonus[], what: keyof typeof which = 'unasked'): Promise<AffectedRecord[]> {
+/** The records of the cash among these awards whose reversal nobody has asked for: the invitee's share with the inviter's. */
+export async function recordsOfBonuses(connection: Connection, bonuses: JudgedBonus[]): Promise<AffectedRecord[]> {
   const cash = bonuses.filter(({ record_id }) => record_id !== null);
   if (cash.length === 0) return [];
   const list = await rows<Omit<AffectedRecord, 'amount_e8'> & { amount_e8: string }>(
     connection,
     `SELECT x.id AS record_id, x.inviter_id, x.invitee_id, k.affiliate_id AS promised_to_id, NULL AS trade_id, x.executed_at,
        CAST(x.amount_e8 AS TEXT) AS amount_e8, x.currency, x.status, k.reason
-     FROM {{cash}} k JOIN commission_records x ON x.id = k.record_id WHERE ${which[what]} ORDER BY x.id`,
+     FROM {{cash}} k JOIN commission_records x ON x.id = k.record_id
+     WHERE NOT EXISTS (SELECT 1 FROM reversals v WHERE v.record_id = x.id AND v.state IN ('pending', 'approved')) ORDER BY x.id`,
     { cash: JSON.stringify(cash) },
     { cash: dialectOf(connection).rowset('cash', { record_id: 'integer', affiliate_id: 'integer', reason: 'text' }) },
   );

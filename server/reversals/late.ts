@@ -3,7 +3,7 @@ import { systemActor, type Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { readHead } from '../engine/head.ts';
 import { insertFreeText } from '../status-changes/store.ts';
-import { bonusesSince, bonusOfRecord } from '../bonuses/lost.ts';
+import { bonusesLost, bonusOfRecord } from '../bonuses/lost.ts';
 import { recordsFallingShort, recordsPassingAgain, recordsToReverse, type AffectedRecord } from './affected.ts';
 import { recordsOfBonuses, withdrawBonuses } from './late-bonuses.ts';
 import { writeReversals } from './records.ts';
@@ -33,9 +33,7 @@ export async function askForReversals(transaction: Transaction, facts: LateFact[
 
 /** CAM-6, STA-10: the same of what campaigns have brought, which no run of commission covers; what is not yet distributed is withdrawn. */
 export async function askForBonuses(transaction: Transaction, facts: LateFact[], at: number): Promise<void> {
-  const bonuses = await bonusesSince(transaction, facts);
-  const lost = bonuses.filter(({ reason }) => reason !== '');
-  await takeBack(transaction, await recordsOfBonuses(transaction, bonuses.filter(({ reason }) => reason === ''), 'asked'), facts, at);
+  const lost = await bonusesLost(transaction, facts);
   await ask(transaction, await recordsOfBonuses(transaction, lost), (record) => causeFor(accountsOf(record), facts), at);
   if (lost.length > 0) await withdrawBonuses(transaction, lost, ({ affiliate_id }) => causeFor([affiliate_id], facts), at);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { row, rows, type Connection, type Transaction } from '../../db/statement.ts';
 import { enrolmentAt, type EndReason } from '../affiliates/enrolment-book.ts';
-import { bonusesSince } from '../bonuses/lost.ts';
+import { bonusesLost } from '../bonuses/lost.ts';
 import { FOREVER, formatInstant } from '../calendar.ts';
 import { campaignsOf } from '../campaigns/leave.ts';
 import { holdsPayout } from '../commissions/held.ts';
@@ -61,8 +61,7 @@ export async function takeEffect(transaction: Transaction, change: Change, at: n
 /** The affiliate's own records of commission and of bonuses that no longer hold; what staff ask for of one person reverses nobody else's. */
 async function recordsHit(transaction: Transaction, { affiliate_id, effective_at }: Change, revision: number): Promise<AffectedRecord[]> {
   const fact = { account_id: affiliate_id, from_at: effective_at };
-  const lost = (await bonusesSince(transaction, [fact])).filter(({ reason }) => reason !== '');
-  const bonuses = await recordsOfBonuses(transaction, lost);
+  const bonuses = await recordsOfBonuses(transaction, await bonusesLost(transaction, [fact]));
   return [...await recordsToReverse(transaction, [fact], revision, affiliate_id), ...bonuses.filter(({ inviter_id }) => inviter_id === affiliate_id)];
 }
 
