@@ -7,6 +7,7 @@ import { useMay } from '../auth/access.ts';
 import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
+import { mineToDecide } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -26,6 +27,7 @@ const POLL_MS = 30_000;
 
 /** The queue of those who want into Pro, with what is known about them and their channels (ENR-6); the longest waiting first. */
 export function ApplicationList() {
+  const me = useDecider();
   const t = useText();
   const mayFile = useMay('applications', 'create');
   const [failures, setFailures] = useState<readonly VerbResult[]>([]);
@@ -38,7 +40,7 @@ export function ApplicationList() {
     <ConsoleList
       resource="applications"
       filters={applicationFilters}
-      presets={applicationPresets}
+      presets={[...mineToDecide('applications', me), ...applicationPresets]}
       startWith={{ state: 'pending' }}
       sort={{ field: 'requested_at', order: 'ASC' }}
       poll={POLL_MS}

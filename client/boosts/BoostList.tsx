@@ -7,6 +7,7 @@ import { useMay } from '../auth/access.ts';
 import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
+import { mineToDecide } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -23,6 +24,7 @@ import { boostFilters, boostPresets } from './BoostFilters.tsx';
 
 /** Times in which the highest step of the ladder holds, asked for and decided (TIE-9); the newest first. */
 export function BoostList() {
+  const me = useDecider();
   const t = useText();
   const mayAsk = useMay('boosts', 'create');
   const [failures, setFailures] = useState<readonly VerbResult[]>([]);
@@ -35,7 +37,7 @@ export function BoostList() {
     <ConsoleList
       resource="boosts"
       filters={boostFilters}
-      presets={boostPresets}
+      presets={[...mineToDecide('boosts', me), ...boostPresets]}
       sort={{ field: 'id', order: 'DESC' }}
       {...(mayAsk ? { tools: request } : {})}
     >

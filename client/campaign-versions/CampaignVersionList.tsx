@@ -8,6 +8,7 @@ import { CampaignCode } from '../campaigns/CampaignCode.tsx';
 import { BulkDecide } from '../decisions/BulkDecide.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
+import { mineToDecide } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { Clamped } from '../fields/Clamped.tsx';
@@ -24,12 +25,13 @@ const POLL_MS = 30_000;
 
 /** Changes of campaigns: what waits for a second person, the longest waiting first, and what became of the others (CAM-3). */
 export function CampaignVersionList() {
+  const me = useDecider();
   const [failures, setFailures] = useState<readonly VerbResult[]>([]);
   return (
     <ConsoleList
       resource="campaign-versions"
       filters={campaignVersionFilters}
-      presets={campaignVersionPresets}
+      presets={[...mineToDecide('campaign-versions', me), ...campaignVersionPresets]}
       startWith={{ state: 'pending' }}
       sort={{ field: 'requested_at', order: 'ASC' }}
       poll={POLL_MS}

@@ -7,6 +7,7 @@ import { useMay } from '../auth/access.ts';
 import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
+import { mineToDecide } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -26,6 +27,7 @@ const POLL_MS = 30_000;
 
 /** The queue of what affiliates want to use (CAM-5), the longest waiting first. Addresses and texts are shown, never opened. */
 export function ContentReviewList() {
+  const me = useDecider();
   const t = useText();
   const maySubmit = useMay('content-reviews', 'create');
   const [failures, setFailures] = useState<readonly VerbResult[]>([]);
@@ -38,7 +40,7 @@ export function ContentReviewList() {
     <ConsoleList
       resource="content-reviews"
       filters={contentFilters}
-      presets={contentPresets}
+      presets={[...mineToDecide('content-reviews', me), ...contentPresets]}
       startWith={{ state: 'pending' }}
       sort={{ field: 'requested_at', order: 'ASC' }}
       poll={POLL_MS}

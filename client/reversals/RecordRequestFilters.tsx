@@ -1,9 +1,12 @@
 import { TextInput } from 'react-admin';
 import { recordRequestStates } from '#contract/reversals';
 import { reasonCodes } from '#contract/status-changes';
+import { mineToDecide } from '../decisions/mine.ts';
+import type { Decider } from '../decisions/offers.ts';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
+import type { RecordRequests } from './recordRequests.ts';
 
 export const recordRequestFilters = [
   <SearchFilter key="q" source="q" alwaysOn />,
@@ -18,13 +21,14 @@ export const recordRequestFilters = [
 ];
 
 /** Ready filters; those of reversals also tell what the system asks for (STA-10). */
-export function recordRequestPresets(name: string, mayAsk: boolean, bySystem: boolean): Preset[] {
+export function recordRequestPresets(resource: RecordRequests, me: Decider, mayAsk: boolean): Preset[] {
   return [
+    ...mineToDecide(resource, me),
     { name: 'recordRequests.preset.pending', filter: { state: 'pending' } },
-    ...(bySystem
+    ...(resource === 'reversals'
       ? [{ name: 'recordRequests.preset.system', filter: { state: 'pending', source: 'system' } } as const]
       : []),
-    ...(mayAsk ? [{ name: 'recordRequests.preset.mine', filter: { requested_by: name } } as const] : []),
+    ...(mayAsk ? [{ name: 'recordRequests.preset.mine', filter: { requested_by: me.name } } as const] : []),
     { name: 'recordRequests.preset.approved', filter: { state: 'approved' } },
     { name: 'recordRequests.preset.all', filter: {} },
   ];

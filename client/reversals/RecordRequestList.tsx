@@ -40,7 +40,7 @@ export function RecordRequestList({ resource, tools }: RecordRequestListProps) {
     <ConsoleList
       resource={resource}
       filters={recordRequestFilters}
-      presets={recordRequestPresets(me.name, mayAsk, resource === 'reversals')}
+      presets={recordRequestPresets(resource, me, mayAsk)}
       startWith={{ state: 'pending' }}
       sort={{ field: 'requested_at', order: 'ASC' }}
       poll={POLL_MS}

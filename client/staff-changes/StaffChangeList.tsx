@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { staffChangeKinds, staffChangeStates, type StaffChangeRow } from '#contract/staff-changes';
+import { mineToDecide } from '../decisions/mine.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -25,10 +27,11 @@ const presets: readonly Preset[] = [
 
 /** What was asked for among the staff, and what became of it; who may decide it does so in its row. */
 export function StaffChangeList() {
+  const me = useDecider();
   const [invited, setInvited] = useState<{ email: string; invitation: Invitation } | null>(null);
   return (
     <>
-      <ConsoleList resource="staff-changes" filters={filters} presets={presets} sort={{ field: 'id', order: 'DESC' }}>
+      <ConsoleList resource="staff-changes" filters={filters} presets={[...mineToDecide('staff-changes', me), ...presets]} sort={{ field: 'id', order: 'DESC' }}>
         <ConsoleTable rowClick={false} hiddenColumns={['decided_at']}>
           <Col<StaffChangeRow> source="kind" render={({ kind }) => <LabelField group="staffChangeKind" value={kind} />} />
           <Col<StaffChangeRow> source="email" />

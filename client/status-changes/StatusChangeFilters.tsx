@@ -4,6 +4,7 @@ import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { ToDayFilter } from '../list/DayFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
+import { mineToDecide } from '../decisions/mine.ts';
 import type { Decider } from '../decisions/offers.ts';
 
 export const statusChangeFilters = [
@@ -18,20 +19,17 @@ export const statusChangeFilters = [
   <TextInput key="decided_by" source="decided_by" />,
 ];
 
-/** What waits for this person: the kinds that their role approves. What they asked for themselves is marked in its row. */
-export function statusChangePresets({ role, name }: Decider): Preset[] {
-  const mine = statusChangeKinds.filter((kind) => mayApprove(role, kind, false));
+/** What waits for this person: of the kinds that their role approves, what they did not ask for themselves. */
+export function statusChangePresets(me: Decider): Preset[] {
+  const { role, name } = me;
+  const kinds = statusChangeKinds.filter((kind) => mayApprove(role, kind, false));
   const asks = role !== 'admin';
   return [
-    ...(mine.length > 0 ? [{ name: 'changes.preset.mine', filter: mineToDecide(mine) } as const] : []),
+    ...(kinds.length > 0 ? mineToDecide('status-changes', me, { kind: kinds }) : []),
     { name: 'changes.preset.pending', filter: { state: 'pending' } },
     ...(asks ? [{ name: 'changes.preset.asked', filter: { requested_by: name } } as const] : []),
     { name: 'changes.preset.lapsing', filter: { state: 'pending', kind: 'freeze' } },
     { name: 'changes.preset.applied', filter: { state: 'applied' } },
     { name: 'changes.preset.all', filter: {} },
   ];
-}
-
-function mineToDecide(kinds: readonly string[]): Record<string, unknown> {
-  return { state: 'pending', kind: kinds };
 }

@@ -1,6 +1,7 @@
 import type { Connection } from '../../db/statement.ts';
 import { admissionRefusals } from '../affiliates/admit.ts';
 import { FOREVER } from '../calendar.ts';
+import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import { admissionBooks } from './service.ts';
 
@@ -41,6 +42,7 @@ export function applicationSource(now: number): ListSource {
       age_hours: { sql: `(COALESCE(p.decided_at, :now) - p.requested_at) / ${HOUR_MS}` },
     },
     hidden: { account_id: 'p.account_id', is_pending: `CASE WHEN p.state = 'pending' THEN 1 ELSE 0 END` },
+    extraFilters: askedByOthers('p.requested_by'),
     search: {
       uid: (parameter) => `p.account_id = (SELECT x.id FROM accounts x WHERE x.uid = ${parameter})`,
       application_id: (parameter) => `p.application_id = ${parameter}`,

@@ -1,3 +1,4 @@
+import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListSource } from '../lists/source.ts';
 
 /** Boost periods as a list; `now` decides which of them protect at this moment (TIE-9). */
@@ -21,6 +22,7 @@ export function boostSource(now: number): ListSource {
       comment: { sql: 'b.comment', nullable: true },
       active: { sql: `CASE WHEN b.state = 'approved' AND b.from_at <= :now AND :now < b.to_at THEN 1 ELSE 0 END` },
     },
+    extraFilters: askedByOthers('b.requested_by'),
     search: { affiliate_uid: (parameter) => `a.uid = ${parameter}` },
     small: true,
     newest: '(SELECT max(id) FROM boosts)',

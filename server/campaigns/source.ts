@@ -1,4 +1,5 @@
 import { FOREVER } from '../calendar.ts';
+import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import type { CampaignDocument } from './contract.ts';
 import { versionState } from './store.ts';
@@ -82,6 +83,7 @@ export const campaignVersionsSource: ListSource = {
     document: { sql: 'v.document' },
     changes: { sql: 'v.changes' },
   },
+  extraFilters: askedByOthers('v.requested_by'),
   search: { campaign_code: (parameter) => `c.code = ${parameter}` },
   small: true,
   newest: '(SELECT max(id) FROM campaign_versions)',

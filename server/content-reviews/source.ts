@@ -1,4 +1,5 @@
 import type { Connection } from '../../db/statement.ts';
+import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import type { ContentHistory } from './contract.ts';
 import { countReviews } from './store.ts';
@@ -30,6 +31,7 @@ export function contentReviewSource(now: number): ListSource {
       age_hours: { sql: `(COALESCE(r.decided_at, :now) - r.requested_at) / ${HOUR_MS}` },
     },
     hidden: { affiliate_id: 'r.affiliate_id' },
+    extraFilters: askedByOthers('r.requested_by'),
     search: { affiliate_uid: (parameter) => `r.affiliate_id = (SELECT x.id FROM accounts x WHERE x.uid = ${parameter})` },
     newest: '(SELECT max(id) FROM content_reviews)',
     finish: withHistory,

@@ -20,7 +20,7 @@ export function conditionsOf(source: ListSource, query: ListQuery, role: Role): 
     };
     if (condition.operator === 'q') return searched(source, role, bindAs(condition.value));
     const extra = source.extraFilters?.[condition.field];
-    if (extra) return extraFilter(condition, extra);
+    if (extra) return extraFilter(condition, extra, bindAs);
     const field = source.fields[condition.field];
     if (!field) throw new Refusal('bad_request', { field: condition.field }, `${condition.field} cannot be filtered by.`);
     return fieldCondition(field, policyOf(source.resource).fields[condition.field] as FieldKind, condition, bindAs);
@@ -33,10 +33,10 @@ function searched(source: ListSource, role: Role, parameter: string): string {
   return searches.length === 0 ? NOTHING : `(${searches.join(' OR ')})`;
 }
 
-function extraFilter(condition: Condition, extra: (value: Scalar) => string): string {
-  if (condition.operator === 'eq') return extra(condition.value);
+function extraFilter(condition: Condition, extra: NonNullable<ListSource['extraFilters']>[string], bindAs: Binder): string {
+  if (condition.operator === 'eq') return extra(condition.value, bindAs);
   if (condition.operator !== 'in') throw new Refusal('bad_request', { field: condition.field }, `${condition.field} is not compared.`);
-  return condition.value.length === 0 ? NOTHING : `(${condition.value.map(extra).join(' OR ')})`;
+  return condition.value.length === 0 ? NOTHING : `(${condition.value.map((value, place) => extra(value, (one) => bindAs(one, place))).join(' OR ')})`;
 }
 
 type Binder = (value: Value, place?: number) => string;

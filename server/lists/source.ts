@@ -1,4 +1,4 @@
-import type { Connection, Parameters } from '../../db/statement.ts';
+import type { Connection, Parameters, Value } from '../../db/statement.ts';
 import type { Resource } from '../policy/contract.ts';
 import type { ListQuery, Scalar } from './query.ts';
 
@@ -57,8 +57,8 @@ export interface ListSource {
   hidden?: Readonly<Record<string, string>>;
   /** Conditions of the search `q` by searchable field; they name the parameter that they are given. */
   search?: Readonly<Record<string, (parameter: string) => string>>;
-  /** Conditions of filters that are no field. */
-  extraFilters?: Readonly<Record<string, (value: Scalar) => string>>;
+  /** Conditions of filters that are no field; `bind` makes a value a parameter. */
+  extraFilters?: Readonly<Record<string, (value: Scalar, bind: (value: Value) => string) => string>>;
   /** Few rows for ever: counted exactly. */
   small?: boolean;
   /** Sort fields other than the id whose order over all rows an index serves. */

@@ -1,6 +1,6 @@
 import { machines } from '../transitions/contract-machines.ts';
 import { rolesByVerb } from '../transitions/contract-steps.ts';
-import { asked, decided, deciders, everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
+import { asked, askedByOthers, decided, deciders, everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
 
 /** Campaigns, the versions that they change by, and what they award. */
 export const campaignsPolicy = {
@@ -27,7 +27,7 @@ export const campaignsPolicy = {
     },
     personal: [],
     filterable: ['id', 'campaign_id', 'campaign_code', 'version', 'state', 'second_person', 'requested_by', 'requested_at', 'decided_by', 'decided_at'],
-    extraFilters: {},
+    extraFilters: askedByOthers,
     sortable: ['id', 'campaign_code', 'version', 'state', 'requested_at', 'decided_at'],
     searchable: ['campaign_code'],
     sort: ['id', 'DESC'],

@@ -1,6 +1,6 @@
 import { machines } from '../transitions/contract-machines.ts';
 import { rolesByVerb } from '../transitions/contract-steps.ts';
-import { asked, decided, deciders, everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
+import { asked, askedByOthers, decided, deciders, everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
 
 /** Rules, runs, files, staff, and the trail that they leave. */
 export const floorPolicy = {
@@ -104,7 +104,7 @@ export const floorPolicy = {
     },
     personal: [],
     filterable: ['id', 'kind', 'staff_id', 'email', 'role_to', 'state', 'requested_by', 'requested_at', 'decided_by', 'decided_at'],
-    extraFilters: {},
+    extraFilters: askedByOthers,
     sortable: ['id', 'kind', 'email', 'state', 'requested_at', 'decided_at'],
     searchable: ['email'],
     sort: ['id', 'DESC'],

@@ -45,4 +45,6 @@ export const deciders = ['operations', 'compliance'] as const;
 export const requesters = ['operations', 'compliance', 'support'] as const;
 /** What every request carries from asking to decision. */
 export const decided = { state: 'text', decided_by: 'text', decided_at: 'instant', comment: 'text' } as const;
+/** A filter of the queues of what one person asks for and another decides. */
+export const askedByOthers = { not_requested_by: 'text' } as const;
 export const asked = { requested_by: 'text', requested_at: 'instant' } as const;

@@ -1,6 +1,6 @@
 import { machines } from '../transitions/contract-machines.ts';
 import { rolesByVerb } from '../transitions/contract-steps.ts';
-import { asked, decided, deciders, everyone, requesters, type ResourcePolicy } from './contract-kinds.ts';
+import { asked, askedByOthers, decided, deciders, everyone, requesters, type ResourcePolicy } from './contract-kinds.ts';
 
 /** Reversals and corrections: asked about a record alike, decided alike (PAY-4, PAY-6). */
 const recordRequest = {
@@ -13,7 +13,7 @@ const recordRequest = {
     'id', 'record_id', 'affiliate_uid', 'currency', 'reason_code', 'state', 'source', 'requested_by', 'requested_at',
     'decided_by', 'decided_at', 'result_record_id',
   ],
-  extraFilters: {},
+  extraFilters: askedByOthers,
   sortable: ['id', 'record_id', 'affiliate_uid', 'amount', 'state', 'requested_at', 'decided_at'],
   searchable: ['affiliate_uid', 'trade_id'],
   sort: ['id', 'DESC'],
@@ -33,7 +33,7 @@ export const requestsPolicy = {
       'id', 'affiliate_uid', 'kind', 'from', 'to', 'reason_code', 'state', 'source', 'requested_by', 'requested_at',
       'decided_by', 'decided_at', 'effective_at', 'holds_until',
     ],
-    extraFilters: {},
+    extraFilters: askedByOthers,
     sortable: ['id', 'affiliate_uid', 'kind', 'state', 'requested_at', 'decided_at', 'effective_at', 'holds_until'],
     searchable: ['affiliate_uid'],
     sort: ['requested_at', 'DESC'],
@@ -46,7 +46,7 @@ export const requestsPolicy = {
     },
     personal: [],
     filterable: ['id', 'affiliate_uid', 'programme', 'state', 'requested_by', 'from', 'to'],
-    extraFilters: {},
+    extraFilters: askedByOthers,
     sortable: ['id', 'affiliate_uid', 'programme', 'state', 'from', 'to', 'requested_at'],
     searchable: ['affiliate_uid'],
     sort: ['id', 'DESC'],
@@ -64,7 +64,7 @@ export const requestsPolicy = {
       'id', 'application_id', 'uid', 'applied_at', 'source', 'state', 'requested_by', 'requested_at', 'decided_by', 'decided_at',
       'country', 'account_type', 'kyc_level',
     ],
-    extraFilters: {},
+    extraFilters: askedByOthers,
     sortable: ['id', 'uid', 'applied_at', 'requested_at', 'state', 'decided_at'],
     searchable: ['uid', 'application_id'],
     sort: ['id', 'DESC'],
@@ -79,7 +79,7 @@ export const requestsPolicy = {
     filterable: [
       'id', 'affiliate_uid', 'look_alike', 'state', 'reason_code', 'requested_by', 'requested_at', 'decided_by', 'decided_at',
     ],
-    extraFilters: {},
+    extraFilters: askedByOthers,
     sortable: ['id', 'affiliate_uid', 'requested_at', 'state', 'decided_at'],
     searchable: ['affiliate_uid'],
     sort: ['id', 'DESC'],

@@ -1,3 +1,4 @@
+import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListSource } from '../lists/source.ts';
 import type { RequestTable } from './store.ts';
 
@@ -29,6 +30,7 @@ export function requestSource(resource: RequestTable): ListSource {
       comment: { sql: 'v.comment', nullable: true },
       result_record_id: { sql: 'v.result_record_id', nullable: true },
     },
+    extraFilters: askedByOthers('v.requested_by'),
     search: { affiliate_uid: (parameter) => `a.uid = ${parameter}`, trade_id: (parameter) => `t.trade_id = ${parameter}` },
     small: true,
     newest: `(SELECT max(id) FROM ${resource})`,

@@ -1,3 +1,4 @@
+import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListSource } from '../lists/source.ts';
 
 /** What was asked for among the staff, and what became of it. */
@@ -21,6 +22,7 @@ export const staffChangeSource: ListSource = {
     decided_at: { sql: 'c.decided_at', nullable: true },
     comment: { sql: 'c.comment', nullable: true },
   },
+  extraFilters: askedByOthers('c.requested_by'),
   search: { email: (parameter) => `c.email = lower(${parameter})` },
   small: true,
   newest: '(SELECT max(id) FROM staff_changes)',

@@ -1,3 +1,4 @@
+import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import type { StatusChangePreview } from './contract.ts';
 import { summaryOf } from './effect.ts';
@@ -37,6 +38,7 @@ export function statusChangeSource(now: number): ListSource {
       age_hours: { sql: `(COALESCE(c.decided_at, :now) - c.requested_at) / ${HOUR_MS}` },
     },
     hidden: { preview: 'c.preview' },
+    extraFilters: askedByOthers('c.requested_by'),
     search: { affiliate_uid: (parameter) => `a.uid = ${parameter}` },
     small: true,
     newest: '(SELECT max(id) FROM status_changes)',

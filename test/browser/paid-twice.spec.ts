@@ -1,5 +1,6 @@
 import { ConsolePage } from './pages/console-page.ts';
-import { colleague, expect, ownWorldTest as test, rowsPath, signedIn } from './pages/world.ts';
+import { ListPage } from './pages/list-page.ts';
+import { colleague, expect, filtered, ownWorldTest as test, rowsPath, signedIn } from './pages/world.ts';
 
 interface PaidLine {
   id: string;
@@ -34,4 +35,12 @@ test('a line confirmed as paid twice: its reversals asked for in one step, then 
   await page.keyboard.press('Control+Enter');
   await expect(conflicts).toContainText('compliance@demo.test');
   await expect(conflicts.getByRole('button', { name: 'Settle' })).toHaveCount(0);
+
+  // What one has asked for is not one's own to decide.
+  await screen.open(filtered('/reversals', { requested_by: 'compliance@demo.test' }), 'Reversals');
+  await expect(screen.main.getByRole('row').filter({ hasText: 'yours' }).first()).toBeVisible();
+  const list = new ListPage(page);
+  await list.preset('Pending, mine to decide').click();
+  await expect(page).toHaveURL(/not_requested_by/);
+  await expect(screen.main.getByRole('row').filter({ hasText: 'yours' })).toHaveCount(0);
 });

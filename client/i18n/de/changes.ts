@@ -4,7 +4,6 @@ import type * as english from '../en/changes.ts';
 export const changes: Translated<typeof english.changes> = {
   title: '%{kind}: %{uid}',
   preset: {
-    mine: 'Offen, von mir zu entscheiden',
     pending: 'Alle offenen',
     asked: 'Von mir beantragt',
     lapsing: 'Bald verfallende Einfrierungen',

@@ -3,6 +3,7 @@ import type * as english from '../en/decisions.ts';
 
 /** What all requests that two people stand behind have in common. */
 export const decisions: Translated<typeof english.decisions> = {
+  mine: 'Offen, von mir zu entscheiden',
   comment: 'Kommentar',
   commentHint: 'Warum? Mindestens %{min} Zeichen; bisher %{length}.',
   commentChoice: 'Darf leer bleiben; sonst mindestens %{min} Zeichen; bisher %{length}.',

@@ -1,7 +1,6 @@
 export const changes = {
   title: '%{kind}: %{uid}',
   preset: {
-    mine: 'Pending, mine to decide',
     pending: 'All pending',
     asked: 'Asked by me',
     lapsing: 'Freezes that lapse soon',

@@ -1,5 +1,6 @@
 /** What all requests that two people stand behind have in common. */
 export const decisions = {
+  mine: 'Pending, mine to decide',
   comment: 'Comment',
   commentHint: 'Why? At least %{min} characters; so far %{length}.',
   commentChoice: 'May stay empty; else at least %{min} characters; so far %{length}.',

@@ -4,7 +4,6 @@ import type * as english from '../en/changes.ts';
 export const changes: Translated<typeof english.changes> = {
   title: '%{kind}: %{uid}',
   preset: {
-    mine: 'در انتظار تصمیم من',
     pending: 'همهٔ در انتظارها',
     asked: 'درخواست‌های من',
     lapsing: 'انجمادهای رو به پایان مهلت',

@@ -3,6 +3,7 @@ import type * as english from '../en/decisions.ts';
 
 /** What all requests that two people stand behind have in common. */
 export const decisions: Translated<typeof english.decisions> = {
+  mine: 'در انتظار تصمیم من',
   comment: 'توضیح',
   commentHint: 'چرا؟ دست‌کم %{min} نویسه؛ تاکنون %{length}.',
   commentChoice: 'می‌تواند خالی بماند؛ وگرنه دست‌کم %{min} نویسه؛ تاکنون %{length}.',

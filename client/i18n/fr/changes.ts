@@ -4,7 +4,6 @@ import type * as english from '../en/changes.ts';
 export const changes: Translated<typeof english.changes> = {
   title: '%{kind} : %{uid}',
   preset: {
-    mine: 'En attente, à moi de décider',
     pending: 'Tous en attente',
     asked: 'Demandés par moi',
     lapsing: 'Gels bientôt expirés',

@@ -3,6 +3,7 @@ import type * as english from '../en/decisions.ts';
 
 /** What all requests that two people stand behind have in common. */
 export const decisions: Translated<typeof english.decisions> = {
+  mine: 'En attente, à moi de décider',
   comment: 'Commentaire',
   commentHint: 'Pourquoi ? Au moins %{min} caractères ; pour l’instant %{length}.',
   commentChoice: 'Peut rester vide ; sinon au moins %{min} caractères ; pour l’instant %{length}.',
