@@ -11,10 +11,9 @@ export type TextKey = Leaf<Console>;
 export type LabelGroup = keyof (typeof en)['label'];
 
 type Wider<T> = T extends string ? string : { [K in keyof T]: Wider<T[K]> };
-type Part<T> = T extends string ? string : { [K in keyof T]?: Part<T[K]> };
 
 /** What every language fills. */
 export type Catalogue = Wider<typeof en>;
 
-/** English texts in another language; what is not there yet stands in English. */
-export type Translated<T> = Part<T>;
+/** English texts in another language. */
+export type Translated<T> = Wider<T>;

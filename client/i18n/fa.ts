@@ -1,4 +1,3 @@
-import ra from 'ra-language-farsi';
 import type { Translated } from './catalogue.ts';
 import type { en } from './en.ts';
 import { affiliates } from './fa/affiliates.ts';
@@ -21,6 +20,7 @@ import { omnibox } from './fa/omnibox.ts';
 import { oversight } from './fa/oversight.ts';
 import { payouts } from './fa/payouts.ts';
 import { performance } from './fa/performance.ts';
+import { reactAdmin as ra } from './fa/react-admin.ts';
 import { recalls } from './fa/recalls.ts';
 import { recordRequests } from './fa/record-requests.ts';
 import { resources } from './fa/resources.ts';

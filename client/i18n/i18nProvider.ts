@@ -2,16 +2,15 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider } from 'react-admin';
 import type { Language } from '#contract/explanations';
 import type { Catalogue } from './catalogue.ts';
-import { completed } from './completed.ts';
 import { browserLanguage, directionOf, isLanguage, languages } from './languages.ts';
 import { putInto } from './putInto.ts';
 
 /** Each language is a file of its own, brought when somebody reads in it. */
 const catalogues: Record<Language, () => Promise<Catalogue>> = {
   en: async () => (await import('./en.ts')).en,
-  fr: async () => completed((await import('./fr.ts')).fr),
-  de: async () => completed((await import('./de.ts')).de),
-  fa: async () => completed((await import('./fa.ts')).fa),
+  fr: async () => (await import('./fr.ts')).fr,
+  de: async () => (await import('./de.ts')).de,
+  fa: async () => (await import('./fa.ts')).fa,
 };
 
 async function messagesOf(locale: string) {
