@@ -1,6 +1,6 @@
 import DownloadIcon from '@mui/icons-material/Download';
 import { Alert, Button, Skeleton, Stack } from '@mui/material';
-import { familyFilter, NO_FAMILY, recordsBehind, type Income, type IncomeRow, type Performance, type PeriodFigures, type RowFilter } from '#contract/performance';
+import { incomeBehind, NO_FAMILY, recordsBehind, type Income, type Performance, type PeriodFigures } from '#contract/performance';
 import { useRead } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
 import { MoneyField } from '../fields/MoneyField.tsx';
@@ -63,15 +63,9 @@ function IncomeTable({ income }: { income: Income }) {
           name: t('performance.status'),
           cell: ({ status }) => (status === 'open' && income.affiliate === null ? t('performance.openOrHeld') : label('status', status)),
         },
-        { name: t('performance.records'), figure: true, cell: (one) => <CountField count={one.records} to={rowsAddress('commissions', behind(income, one))} /> },
+        { name: t('performance.records'), figure: true, cell: (one) => <CountField count={one.records} to={rowsAddress('commissions', incomeBehind(income, one))} /> },
         { name: t('performance.amount'), figure: true, cell: ({ amount, currency }) => <MoneyField amount={amount} currency={currency} /> },
       ]}
     />
   );
-}
-
-/** What is open of the whole house may be held. */
-function behind(income: Income, { family, kind, status, currency }: IncomeRow): RowFilter | null {
-  const open = status === 'open' && income.affiliate === null;
-  return recordsBehind(income, { ...familyFilter(family), kind, currency, status: open ? ['open', 'held'] : status });
 }

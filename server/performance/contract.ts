@@ -202,6 +202,12 @@ export function recordsBehind(counted: Counted, more: RowFilter = {}): RowFilter
   return { ...(counted.affiliate === null ? {} : { inviter_uid: counted.affiliate }), ...spanFilter('executed_at', counted), ...more };
 }
 
+/** The records behind a row of the income: those that earn. What is open of the whole house may be held. */
+export function incomeBehind(income: Income, { family, kind, status, currency }: IncomeRow): RowFilter | null {
+  const open = status === 'open' && income.affiliate === null;
+  return recordsBehind(income, { ...familyFilter(family), kind, currency, status: open ? ['open', 'held'] : status, reason: null });
+}
+
 /** The list's family of what stands in none. */
 export function familyFilter(family: FamilyOrNone): RowFilter {
   return { family: family === NO_FAMILY ? null : family };
