@@ -79,7 +79,10 @@ export interface PeriodFigures {
   commission: Earned;
   by_family: Partial<Record<FamilyOrNone, Earned>>;
   referrals: { new: number; all: number };
-  /** Referrals with at least one trade, earning or not, that a run has decided on. */
+  /**
+   * Referrals with at least one trade, earning or not, that a run has decided on. Empty where they are not counted: of the house over
+   * days that are neither one week, one month nor all that runs have decided on.
+   */
   traded: Partial<Record<Family, number>>;
   growth: Growth;
   /** How the lists ask for the people behind `traded`; null where the span is no whole period. */
@@ -192,13 +195,15 @@ export function tradersBehind(counted: Counted, family: Family, key: string | nu
   return { ...(counted.affiliate === null ? {} : { inviter_uid: counted.affiliate }), traded: `${family} ${key}`.trim() };
 }
 
-/**
- * The records of the span, those that earn nothing too: they add nothing. Null where the list of the whole house would have to read
- * too many: it can walk by instant alone, and by more than that over `MAX_FILTER_DAYS` days.
- */
+/** The list of the whole house can walk by instant alone, and by more than that over `MAX_FILTER_DAYS` days: it refuses to read more. */
+export function isTooLong({ affiliate, from, to }: Counted): boolean {
+  const days = from === null ? Infinity : (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+  return affiliate === null && days > MAX_FILTER_DAYS;
+}
+
+/** The records of the span, those that earn nothing too: they add nothing. Null where the list would have to read too many. */
 export function recordsBehind(counted: Counted, more: RowFilter = {}): RowFilter | null {
-  const days = counted.from === null ? Infinity : (Date.parse(counted.to) - Date.parse(counted.from)) / DAY_MS + 1;
-  if (counted.affiliate === null && Object.keys(more).length > 0 && days > MAX_FILTER_DAYS) return null;
+  if (Object.keys(more).length > 0 && isTooLong(counted)) return null;
   return { ...(counted.affiliate === null ? {} : { inviter_uid: counted.affiliate }), ...spanFilter('executed_at', counted), ...more };
 }
 

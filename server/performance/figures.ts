@@ -2,7 +2,7 @@ import { DAY_MS, dayEnd, dayStart, FOREVER, formatInstantOrNull } from '../calen
 import { formatAmount } from '../money.ts';
 import { families, type Family } from '../rulebooks/contract.ts';
 import { NO_FAMILY, type Earned, type FamilyOrNone, type Growth, type PeriodFigures } from './contract.ts';
-import type { BoundOnDay, TradedCounts } from './people.ts';
+import type { ReferralCounts, TradedCounts } from './people.ts';
 import { EVER, type Period } from './periods.ts';
 import type { EarnedSum, Span } from './store.ts';
 
@@ -55,14 +55,9 @@ export function growthOf(now: bigint | null, before: bigint | null): number | nu
 export interface Counted {
   period: Period;
   sums: EarnedSum[];
-  referrals: { new: number; all: number };
-  traded: TradedCounts;
-}
-
-/** Bound in the period, and all up to its end. */
-export function referralsIn(bound: readonly BoundOnDay[], span: Span): { new: number; all: number } {
-  const count = (list: readonly BoundOnDay[]): number => list.reduce((sum, { n }) => sum + n, 0);
-  return { new: count(within(bound, span)), all: count(within(bound, { from: -FOREVER, until: span.until })) };
+  referrals: ReferralCounts;
+  /** Null: not counted. */
+  traded: TradedCounts | null;
 }
 
 /** `coveredUntil`: what runs have decided on; a period that ends later, or after now, is not complete. */
@@ -91,7 +86,7 @@ function growthAgainst(now: Counted, before: Counted | null, commission: Earned,
     commission: before === null ? null : growthOf(exact(commission, now.sums), exact(earnedOf(before.sums), before.sums)),
     new_referrals: count(now.referrals.new, before?.referrals.new),
     all_referrals: count(now.referrals.all, before?.referrals.all),
-    traded: Object.fromEntries(Object.entries(traded).map(([family, n]) => [family, count(n ?? 0, before?.traded[family as Family])])),
+    traded: Object.fromEntries(Object.entries(traded).map(([family, n]) => [family, count(n ?? 0, before?.traded?.[family as Family])])),
   };
 }
 
@@ -100,7 +95,8 @@ function exact(earned: Earned, sums: readonly EarnedSum[]): bigint | null {
   return earned.unknown > 0 ? null : sums.reduce((total, { value }) => total + (value ?? 0n), 0n);
 }
 
-function only(traded: TradedCounts, family: Family | null): TradedCounts {
+function only(traded: TradedCounts | null, family: Family | null): TradedCounts {
+  if (traded === null) return {};
   return family === null ? traded : { [family]: traded[family] ?? 0 };
 }
 

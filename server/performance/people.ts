@@ -1,7 +1,9 @@
+import { dialectOf } from '../../db/connection.ts';
 import { row, rows, type Connection, type Parameters } from '../../db/statement.ts';
-import { DAY_MS, dayOf, dayStart, FOREVER, monthStart } from '../calendar.ts';
+import { dayOf, FOREVER, monthStart } from '../calendar.ts';
 import { families, type Family } from '../rulebooks/contract.ts';
-import { coverOf, dayNumber, EVER } from './periods.ts';
+import type { CountryReferrals } from './contract.ts';
+import { coverOf, EVER } from './periods.ts';
 import { accountOf, type Scope, type Span } from './store.ts';
 
 export type TradedCounts = Partial<Record<Family, number>>;
@@ -30,42 +32,38 @@ export async function tradedInPeriods(connection: Connection, scope: Scope, keys
 const familyList = families.map((family) => `'${family}'`).join(', ');
 
 /**
- * How many traded in a span that is no whole period: from the months and weeks in it, and at its edges from the records of those days.
- * `coveredUntil`: what runs have decided on; a span that holds all of it is the kept period of all time.
+ * How many traded in a span that is no whole period. Of an affiliate from the months and weeks in it, and at its edges from the records of
+ * those days; of the house only where it holds all that runs have decided on (`coveredUntil`), else null: who traded in two months would
+ * have to be told apart one by one, in a time that grows with the house.
  */
-export async function tradedInSpan(connection: Connection, scope: Scope, span: Span, coveredUntil: number): Promise<TradedCounts> {
+export async function tradedInSpan(connection: Connection, scope: Scope, span: Span, coveredUntil: number): Promise<TradedCounts | null> {
   const until = Math.min(span.until, scope.cut);
   const first = await firstMonth(connection);
   const from = Math.max(span.from, first);
   if (span.from <= first && until >= coveredUntil) return (await tradedInPeriods(connection, scope, [EVER])).get(EVER) ?? none;
+  if (from >= Math.min(until, coveredUntil)) return none;
+  if (scope.accountId === null) return null;
   const { keys, edges } = coverOf(from, Math.min(until, coveredUntil));
-  if (keys.length === 0 && edges.length === 0) return none;
-  const parameters: Parameters = accountOf(scope);
+  const parameters: Parameters = { accountId: scope.accountId };
   const parts = edges.map(({ from: edge, until: end }, place) => {
     Object.assign(parameters, { [`from_${place}`]: edge, [`until_${place}`]: end });
-    return `SELECT c.family, c.invitee_id FROM ${recordsFrom(scope)} WHERE ${executedIn(scope, place)}`;
+    return tradersAt(place);
   });
   if (keys.length > 0) {
     keys.forEach((key, place) => Object.assign(parameters, { [`key_${place}`]: key }));
     parts.push(`SELECT x.family, x.invitee_id FROM traded_invitees x
-      WHERE x.period IN (${keys.map((_, place) => `:key_${place}`).join(', ')}) AND x.family IN (${familyList})
-        ${scope.accountId === null ? '' : 'AND x.inviter_id = :accountId'}`);
+      WHERE x.period IN (${keys.map((_, place) => `:key_${place}`).join(', ')}) AND x.family IN (${familyList}) AND x.inviter_id = :accountId`);
   }
   return counts(await rows(
     connection, `SELECT family, count(DISTINCT invitee_id) AS n FROM (${parts.join(' UNION ALL ')}) AS traders GROUP BY family`, parameters,
   ));
 }
 
-/** Of an affiliate through its invitees' trades (CROSS JOIN: SQLite begins on the left); of the house all records of those days. */
-function recordsFrom({ accountId }: Scope): string {
-  return accountId === null ? 'commission_records c' : 'bindings b CROSS JOIN trades t CROSS JOIN commission_records c';
-}
-
-function executedIn({ accountId }: Scope, place: number): string {
-  const span = (column: string): string => `c.kind = 'commission' AND ${column} >= :from_${place} AND ${column} < :until_${place}`;
-  return accountId === null
-    ? span('c.executed_at')
-    : `b.inviter_id = :accountId AND t.account_id = b.invitee_id AND t.executed_at >= b.bound_at AND c.trade_ref = t.id AND ${span('t.executed_at')}`;
+/** Of an edge, through the invitees' trades (CROSS JOIN: SQLite begins on the left). */
+function tradersAt(place: number): string {
+  return `SELECT c.family, c.invitee_id FROM bindings b CROSS JOIN trades t CROSS JOIN commission_records c
+    WHERE b.inviter_id = :accountId AND t.account_id = b.invitee_id AND t.executed_at >= b.bound_at AND c.trade_ref = t.id AND c.kind = 'commission'
+      AND t.executed_at >= :from_${place} AND t.executed_at < :until_${place}`;
 }
 
 async function firstMonth(connection: Connection): Promise<number> {
@@ -73,30 +71,57 @@ async function firstMonth(connection: Connection): Promise<number> {
   return found?.month ? monthStart(found.month) : FOREVER;
 }
 
-/** How many were bound on a day (`at`: its first instant), from where. */
-export interface BoundOnDay {
-  at: number;
-  country: string;
-  n: number;
+export interface ReferralCounts {
+  /** Bound in the period. */
+  new: number;
+  /** Up to its end. */
+  all: number;
 }
 
-/** All who were bound before `until`, by day and country of registration; `country` asks for one. */
-export async function boundByDay(connection: Connection, scope: Scope, until: number, country: string | null): Promise<BoundOnDay[]> {
-  const end = Math.min(until, scope.cut);
-  if (scope.accountId === null) {
-    const list = await rows<{ day: string; country: string; n: number }>(
-      connection,
-      `SELECT day, country, CAST(sum(referrals) AS BIGINT) AS n FROM referral_totals WHERE day < :until ${country === null ? '' : 'AND country = :country'}
-       GROUP BY day, country ORDER BY day, country`,
-      { until: dayOf(end), ...(country === null ? {} : { country }) },
-    );
-    return list.map(({ day, ...one }) => ({ ...one, at: dayStart(day) }));
-  }
-  const list = await rows<{ d: number; country: string; n: number }>(
+/** How many were bound in each of these spans, which follow each other, in their order; `country` asks for one. */
+export async function boundIn(connection: Connection, scope: Scope, spans: readonly Span[], country: string | null): Promise<ReferralCounts[]> {
+  // What lies before the first is a span of its own, with which the sums begin.
+  const parts = [{ from: -FOREVER, until: (spans[0] as Span).from }, ...spans].map((span, place) => ({ place, ...edgesOf(scope, span) }));
+  const kind = scope.accountId === null ? 'text' : 'integer';
+  const list = await rows<{ place: number; n: number }>(
     connection,
-    `SELECT ${dayNumber('b.bound_at')} AS d, a.country, count(*) AS n FROM bindings b JOIN accounts a ON a.id = b.invitee_id
-     WHERE b.inviter_id = :accountId AND b.bound_at < :until ${country === null ? '' : 'AND a.country = :country'} GROUP BY 1, a.country ORDER BY 1, a.country`,
-    { accountId: scope.accountId, until: end, ...(country === null ? {} : { country }) },
+    // CROSS JOIN: SQLite begins on the left, and reads each day or binding once.
+    scope.accountId === null
+      ? `SELECT p.place, CAST(sum(r.referrals) AS BIGINT) AS n FROM {{parts}} p CROSS JOIN referral_totals r
+         WHERE r.day >= p.from_at AND r.day < p.until_at ${country === null ? '' : 'AND r.country = :country'} GROUP BY p.place`
+      : `SELECT p.place, count(*) AS n FROM {{parts}} p CROSS JOIN bindings b ${country === null ? '' : 'CROSS JOIN accounts a'}
+         WHERE b.inviter_id = :accountId AND b.bound_at >= p.from_at AND b.bound_at < p.until_at
+           ${country === null ? '' : 'AND a.id = b.invitee_id AND a.country = :country'} GROUP BY p.place`,
+    { parts: JSON.stringify(parts), ...accountOf(scope), ...(country === null ? {} : { country }) },
+    { parts: dialectOf(connection).rowset('parts', { place: 'integer', from_at: kind, until_at: kind }) },
   );
-  return list.map(({ d, ...one }) => ({ ...one, at: d * DAY_MS }));
+  const found = new Map(list.map(({ place, n }) => [place, n]));
+  let all = found.get(0) ?? 0;
+  return spans.map((_, place) => {
+    const fresh = found.get(place + 1) ?? 0;
+    all += fresh;
+    return { new: fresh, all };
+  });
+}
+
+/** By the country of registration: bound in the span, and all up to its end; those with the most first. `country` asks for one. */
+export function boundByCountry(connection: Connection, scope: Scope, span: Span, country: string | null): Promise<CountryReferrals[]> {
+  return rows<CountryReferrals>(
+    connection,
+    `SELECT country, CAST(sum(CASE WHEN at >= :from_at THEN n ELSE 0 END) AS BIGINT) AS new, CAST(sum(n) AS BIGINT) AS "all" FROM (${scope.accountId === null
+      ? 'SELECT r.country, r.day AS at, r.referrals AS n FROM referral_totals r WHERE r.day < :until_at'
+      : 'SELECT a.country, b.bound_at AS at, 1 AS n FROM bindings b JOIN accounts a ON a.id = b.invitee_id WHERE b.inviter_id = :accountId AND b.bound_at < :until_at'
+    }) AS bound ${country === null ? '' : 'WHERE country = :country'} GROUP BY country ORDER BY 3 DESC, country`,
+    { ...edgesOf(scope, span), ...accountOf(scope), ...(country === null ? {} : { country }) },
+  );
+}
+
+/** The edges of a span as its table has them: of the house days, of an affiliate instants. */
+function edgesOf({ accountId, cut }: Scope, { from, until }: Span): { from_at: string | number; until_at: string | number } {
+  if (accountId !== null) return { from_at: Math.min(from, cut), until_at: Math.min(until, cut) };
+  return { from_at: dayOrFirst(from), until_at: dayOrFirst(until) };
+}
+
+function dayOrFirst(at: number): string {
+  return at <= -FOREVER ? '' : dayOf(at);
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, DAY_MS, dayEnd, dayStart } from '../calendar.ts';
+import { addDays, addMonths, DAY_MS, dayEnd, dayOf, dayStart } from '../calendar.ts';
 import { Refusal } from '../refusal.ts';
 import { DEFAULT_PERIODS, MAX_PERIODS, type Grain } from './contract.ts';
 
@@ -86,40 +86,49 @@ const month: Step = {
 function totalOf(from: string | undefined, to: string): Periods {
   if (from === undefined) return { before: null, list: [{ name: 'total', key: null, from: null, to }] };
   const days = (dayEnd(to) - dayStart(from)) / DAY_MS;
-  const before = { name: 'before', key: null, from: addDays(from, -days), to: addDays(from, -1) };
-  return { before, list: [{ name: 'total', key: null, from, to }] };
+  const span = (name: string, first: string, last: string): Period => ({ name, key: wholeKey(first, last), from: first, to: last });
+  return { before: span('before', addDays(from, -days), addDays(from, -1)), list: [span('total', from, to)] };
 }
 
-/** The months and weeks that make up `[from, until)` in ms as well as they can, and the edges that are neither. */
+/** The month or week that is exactly these days. */
+function wholeKey(from: string, to: string): string | null {
+  return [month, week].map((step) => step.period(step.keyOf(from))).find((one) => one.from === from && one.to === to)?.key ?? null;
+}
+
+/** The months and weeks inside `[from, until)` in ms, and the edges that are in none of them. */
 export interface Cover {
   keys: string[];
   edges: { from: number; until: number }[];
 }
 
+/**
+ * Months as far as they go, for they are the fewest; before and after them weeks, which may lap over them: who is counted once may be
+ * found twice. The edges are shorter than a week, or a span without a whole week of its own.
+ */
 export function coverOf(from: number, until: number): Cover {
-  const keys: string[] = [];
-  const edges: Cover['edges'] = [];
-  let at = from;
-  while (at < until) {
-    const next = wholePeriodAt(at, until);
-    if (next) {
-      keys.push(next.key);
-      at = next.until;
-      continue;
-    }
-    const end = Math.min(until, Math.floor(at / DAY_MS) * DAY_MS + DAY_MS);
-    const last = edges.at(-1);
-    if (last && last.until === at) last.until = end;
-    else edges.push({ from: at, until: end });
-    at = end;
-  }
-  return { keys, edges };
+  const months = inside(month, from, until);
+  const weeks = inside(week, from, until);
+  const [first, last] = [months[0], months.at(-1)];
+  const used = first === undefined || last === undefined ? weeks : weeks.filter((one) => one.from < first.from || one.until > last.until);
+  const keys = [...months, ...used];
+  const [start, end] = [Math.min(until, ...keys.map((one) => one.from)), Math.max(from, ...keys.map((one) => one.until))];
+  const edges = keys.length === 0 ? [{ from, until }] : [{ from, until: start }, { from: end, until }];
+  return { keys: keys.map(({ key }) => key), edges: edges.filter((edge) => edge.from < edge.until) };
 }
 
-/** A month or week that begins exactly here and ends in time. */
-function wholePeriodAt(at: number, until: number): { key: string; until: number } | null {
-  if (at % DAY_MS !== 0) return null;
-  const day = new Date(at).toISOString().slice(0, 10);
-  const found = [month, week].map((step) => step.period(step.keyOf(day))).find((one) => one.from === day && dayEnd(one.to) <= until);
-  return found ? { key: found.key as string, until: dayEnd(found.to) } : null;
+interface Whole {
+  key: string;
+  from: number;
+  until: number;
+}
+
+/** The periods of a step that lie whole in it; they follow each other. */
+function inside(step: Step, from: number, until: number): Whole[] {
+  const found: Whole[] = [];
+  for (let key = step.keyOf(dayOf(from)); ; key = step.add(key, 1)) {
+    const period = step.period(key);
+    const one = { key, from: dayStart(period.from as string), until: dayEnd(period.to) };
+    if (one.until > until) return found;
+    if (one.from >= from) found.push(one);
+  }
 }

@@ -9,9 +9,9 @@ import type { Family, ReportingCurrency } from '../rulebooks/contract.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import { rulebookAt } from '../rulebooks/rules.ts';
 import type { Income, IncomeQuery, PerformedBy, Performance, PerformanceQuery, ReferralGrowth, ReferralGrowthQuery, View } from './contract.ts';
-import { coveredText, figuresOf, growthOf, referralsIn, spanOf, within, type Counted } from './figures.ts';
+import { coveredText, figuresOf, growthOf, spanOf, within, type Counted } from './figures.ts';
 import { incomeRows } from './income.ts';
-import { boundByDay, tradedInPeriods, tradedInSpan } from './people.ts';
+import { boundByCountry, boundIn, tradedInPeriods, tradedInSpan, type ReferralCounts } from './people.ts';
 import { periodsOf, type Period, type Periods } from './periods.ts';
 import { earnedSums, type Scope } from './store.ts';
 
@@ -57,17 +57,17 @@ async function count(connection: Connection, { scope, currency, family, covered_
   const [first, last] = [spanOf(all[0] as Period), spanOf(all.at(-1) as Period)];
   const span = { from: first.from, until: last.until };
   const sums = (await earnedSums(connection, scope, span, currency)).filter((one) => family === null || one.family === family);
-  const bound = await boundByDay(connection, scope, span.until, null);
+  const bound = await boundIn(connection, scope, all.map(spanOf), null);
   const whole = all.filter((period) => period.key !== null && spanOf(period).until <= scope.cut);
   const traded = await tradedInPeriods(connection, scope, whole.map(({ key }) => key as string));
   const counted: Counted[] = [];
-  for (const period of all) {
+  for (const [place, period] of all.entries()) {
     const own = spanOf(period);
     counted.push({
       period,
       sums: within(sums, own),
-      referrals: referralsIn(bound, own),
-      traded: (whole.includes(period) ? traded.get(period.key as string) : undefined) ?? (await tradedInSpan(connection, scope, own, covered_until)),
+      referrals: bound[place] as ReferralCounts,
+      traded: (whole.includes(period) ? traded.get(period.key as string) : null) ?? (await tradedInSpan(connection, scope, own, covered_until)),
     });
   }
   return counted;
@@ -78,8 +78,9 @@ export async function referralGrowth(connection: Connection, query: ReferralGrow
   const { before, list } = asPeriods(query, asked.now);
   const { scope, cut_at } = await scopeOf(connection, query, asked);
   const span = { from: spanOf(list[0] as Period).from, until: spanOf(list.at(-1) as Period).until };
-  const bound = await boundByDay(connection, scope, span.until, query.country ?? null);
-  const counts = (before === null ? list : [before, ...list]).map((period) => ({ period, ...referralsIn(bound, spanOf(period)) }));
+  const all = before === null ? list : [before, ...list];
+  const bound = await boundIn(connection, scope, all.map(spanOf), query.country ?? null);
+  const counts = all.map((period, place) => ({ period, ...(bound[place] as ReferralCounts) }));
   const against = (now: number, other: number | undefined): number | null => growthOf(BigInt(now), other === undefined ? null : BigInt(other));
   return {
     affiliate: query.affiliate ?? null,
@@ -94,9 +95,7 @@ export async function referralGrowth(connection: Connection, query: ReferralGrow
         growth: { new: against(now.new, last?.new), all: against(now.all, last?.all) },
       };
     }),
-    countries: [...new Set(bound.map(({ country }) => country))]
-      .map((country) => ({ country, ...referralsIn(bound.filter((one) => one.country === country), span) }))
-      .sort((a, b) => b.all - a.all || (a.country < b.country ? -1 : 1)),
+    countries: await boundByCountry(connection, scope, span, query.country ?? null),
   };
 }
 

@@ -35,6 +35,12 @@ export async function benchPages(engine, database, signIn) {
     if (reviews.length > 0) await single(engine, 'dossier of a review', 50, (turn) => get(`/api/tier-reviews/${pick(reviews, turn).id}/dossier`));
     await single(engine, 'omnibox', 50, (turn) => get(`/api/search?q=${pick(affiliates, turn).uid}`));
     await single(engine, "one affiliate's figures", 50, (turn) => get(`/api/affiliates/${pick(affiliates, turn).uid}`));
+    await single(engine, 'performance: the house by month', 50, () => get('/api/performance'));
+    await single(engine, 'performance: the house in total', 50, () => get('/api/performance?grain=total'));
+    await single(engine, 'performance: the house over days', 50, () => get('/api/performance?grain=total&from=2026-02-03&to=2026-03-30'));
+    await single(engine, 'performance: one affiliate by month', 50, (turn) => get(`/api/performance?affiliate=${pick(affiliates, turn).uid}`));
+    await single(engine, 'performance: one affiliate over days', 50,
+      (turn) => get(`/api/performance?affiliate=${pick(affiliates, turn).uid}&grain=total&from=2026-02-03&to=2026-03-30`));
   } finally {
     await server.stop();
   }
