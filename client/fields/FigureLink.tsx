@@ -10,6 +10,8 @@ interface FigureLinkProps {
   rows?: number;
   /** What the amounts of the rows come to, all in one currency. */
   sum?: string;
+  /** The same in more than one currency. */
+  sums?: readonly { currency: string; amount: string }[];
   /** Where the figure alone does not say what it is of. */
   name?: string;
   children: ReactNode;
@@ -19,7 +21,7 @@ interface FigureLinkProps {
  * A figure that leads to the rows which make it up. What it claims of them stands on the link, so that the claim can be held
  * against the rows (test/browser/figures.spec.ts).
  */
-export function FigureLink({ to, rows, sum, name, children }: FigureLinkProps) {
+export function FigureLink({ to, rows, sum, sums, name, children }: FigureLinkProps) {
   return (
     <Link
       component={LinkBase}
@@ -28,6 +30,7 @@ export function FigureLink({ to, rows, sum, name, children }: FigureLinkProps) {
       aria-label={name}
       data-rows={rows}
       data-sum={sum}
+      data-sums={sums && JSON.stringify(Object.fromEntries(sums.map(({ currency, amount }) => [currency, amount])))}
       sx={{ whiteSpace: 'nowrap' }}
     >
       {children}

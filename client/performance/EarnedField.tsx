@@ -1,7 +1,7 @@
 import { Stack, Typography } from '@mui/material';
 import type { Earned } from '#contract/performance';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { useText } from '../i18n/useText.ts';
 
 interface EarnedFieldProps {
@@ -10,13 +10,16 @@ interface EarnedFieldProps {
   to: string | null;
 }
 
-/** What was earned: its known value, and of how many records no price is known; never a zero in place of what is unknown (REF-9). */
-export function EarnedField({ earned: { amount, unknown }, currency, to }: EarnedFieldProps) {
+/**
+ * What was earned: its known value, and of how many records no price is known; never a zero in place of what is unknown (REF-9). Its rows are
+ * held against the amounts themselves, by currency.
+ */
+export function EarnedField({ earned: { amount, unknown, totals }, currency, to }: EarnedFieldProps) {
   const t = useText();
   const value = amount === null ? t('performance.unknownValue') : <MoneyField amount={amount} currency={currency} />;
   return (
     <Stack component="span" sx={{ display: 'inline-flex', alignItems: 'inherit' }}>
-      {to === null ? <span>{value}</span> : <TextLink to={to}>{value}</TextLink>}
+      {to === null ? <span>{value}</span> : <FigureLink to={to} sums={totals}>{value}</FigureLink>}
       {unknown > 0 && (
         <Typography component="span" variant="body2" color="textSecondary">
           {t('performance.unknown', { smart_count: unknown })}

@@ -7,9 +7,10 @@ import { useLabel, useText } from '../i18n/useText.ts';
 import { CountField } from './CountField.tsx';
 import { EarnedField } from './EarnedField.tsx';
 import { Growth } from './Growth.tsx';
-import { countedIn, tradersAddress } from './periods.ts';
+import { countedIn } from './periods.ts';
 import { rowsAddress } from './rowsBehind.ts';
 import { Sparkline } from './Sparkline.tsx';
+import { TradersField } from './TradersField.tsx';
 import { usePeriodName } from './usePeriodName.ts';
 
 /** The last period: each figure with its growth, how it went, and the rows behind it. */
@@ -20,13 +21,13 @@ export function FiguresSection({ performance }: { performance: Performance }) {
   const { periods, currency, family } = performance;
   const last = periods.at(-1) as PeriodFigures;
   const counted = countedIn(performance, last);
-  const course = (figure: (one: PeriodFigures) => number): ReactNode => <Sparkline values={periods.map(figure)} />;
+  const course = (figure: (one: PeriodFigures) => number | null): ReactNode => <Sparkline values={periods.map(figure)} />;
   const records = rowsAddress('commissions', recordsBehind(counted, family === null ? {} : { family }));
   return (
     <Section title={last.period === 'total' ? t('performance.inTotal') : t('performance.lastPeriod', { period: periodName(last.period) })}>
       {!last.complete && <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>{t('performance.notOver')}</Typography>}
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))' }}>
-        <Figure name={t('performance.commission')} growth={last.growth.commission} course={course((one) => Number(one.commission.amount ?? 0))}>
+        <Figure name={t('performance.commission')} growth={last.growth.commission} course={course(({ commission: { amount } }) => (amount === null ? null : Number(amount)))}>
           <EarnedField earned={last.commission} currency={currency} to={records} />
         </Figure>
         <Figure name={t('performance.newReferrals')} growth={last.growth.new_referrals} course={course((one) => one.referrals.new)}>
@@ -40,14 +41,20 @@ export function FiguresSection({ performance }: { performance: Performance }) {
             key={one}
             name={t('performance.traded', { family: label('family', one) })}
             growth={last.growth.traded[one]}
-            course={course(({ traded }) => traded[one] ?? 0)}
+            course={course(({ traded }) => traded[one] ?? null)}
           >
-            <CountField count={last.traded[one] ?? 0} to={tradersAddress(performance, last, one)} />
+            <TradersField performance={performance} period={last} family={one} />
           </Figure>
         ))}
       </Box>
+      {Object.keys(last.traded).length === 0 && <Hint text={t('performance.tradedNotCounted')} />}
+      {last.commission.totals.some((one) => one.currency !== currency) && <Hint text={t('performance.cutOnce')} />}
     </Section>
   );
+}
+
+function Hint({ text }: { text: string }) {
+  return <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>{text}</Typography>;
 }
 
 interface FigureProps {

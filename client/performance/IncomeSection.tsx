@@ -1,8 +1,10 @@
 import DownloadIcon from '@mui/icons-material/Download';
-import { Alert, Button, Skeleton, Stack } from '@mui/material';
-import { incomeBehind, NO_FAMILY, recordsBehind, type Income, type Performance, type PeriodFigures } from '#contract/performance';
+import { Alert, Button, Skeleton, Stack, Typography } from '@mui/material';
+import { MAX_FILTER_DAYS } from '#contract/commissions';
+import { incomeBehind, isTooLong, NO_FAMILY, recordsBehind, type Income, type IncomeRow, type Performance, type PeriodFigures } from '#contract/performance';
 import { useRead } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
@@ -39,6 +41,7 @@ export function IncomeSection({ performance }: { performance: Performance }) {
       {error && <Alert severity="error">{errorText(error)}</Alert>}
       {!data && !error && <Skeleton variant="rectangular" height={120} />}
       {data && <IncomeTable income={data} />}
+      {data && isTooLong(data) && <Typography variant="body2" color="textSecondary">{t('performance.noList', { days: MAX_FILTER_DAYS })}</Typography>}
     </Section>
   );
 }
@@ -64,8 +67,14 @@ function IncomeTable({ income }: { income: Income }) {
           cell: ({ status }) => (status === 'open' && income.affiliate === null ? t('performance.openOrHeld') : label('status', status)),
         },
         { name: t('performance.records'), figure: true, cell: (one) => <CountField count={one.records} to={rowsAddress('commissions', incomeBehind(income, one))} /> },
-        { name: t('performance.amount'), figure: true, cell: ({ amount, currency }) => <MoneyField amount={amount} currency={currency} /> },
+        { name: t('performance.amount'), figure: true, cell: (one) => <Amount income={income} row={one} /> },
       ]}
     />
   );
+}
+
+function Amount({ income, row }: { income: Income; row: IncomeRow }) {
+  const to = rowsAddress('commissions', incomeBehind(income, row));
+  const amount = <MoneyField amount={row.amount} currency={row.currency} />;
+  return to === null ? amount : <FigureLink to={to} rows={row.records} sum={row.amount}>{amount}</FigureLink>;
 }

@@ -4,8 +4,9 @@ import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable, type PlainColumn } from '../list/PlainTable.tsx';
 import { CountField } from './CountField.tsx';
 import { Growth } from './Growth.tsx';
-import { countedIn, tradersAddress } from './periods.ts';
+import { countedIn } from './periods.ts';
 import { rowsAddress } from './rowsBehind.ts';
+import { TradersField } from './TradersField.tsx';
 import { usePeriodColumn } from './usePeriodColumn.tsx';
 
 /** Who was bound by period, and who traded. */
@@ -29,7 +30,7 @@ export function PeopleTable({ performance }: { performance: Performance }) {
         ...families.filter((family) => periods[0]?.traded[family] !== undefined).map((family): PlainColumn<PeriodFigures> => ({
           name: t('performance.traded', { family: label('family', family) }),
           figure: true,
-          cell: (one) => <CountField count={one.traded[family] ?? 0} to={tradersAddress(performance, one, family)} />,
+          cell: (one) => <TradersField performance={performance} period={one} family={family} />,
         })),
       ]}
     />

@@ -68,7 +68,11 @@ export function accountOf({ accountId }: Scope): Parameters {
   return accountId === null ? {} : { accountId };
 }
 
-/** USDT is 1 by definition; what is in the reporting currency needs no price. */
+/**
+ * Decision on REF-9: what is valued is a day's sum in one family and currency, cut once to 8 decimals, not record by record: the house has
+ * only sums, and one cut is nearer to the truth. So a figure may differ by some 10^-8 from its records' values, each cut by itself; the amounts
+ * in their own currencies are exact on both sides. USDT is 1 by definition; what is in the reporting currency needs no price.
+ */
 function valueOf({ currency, price, reporting_price }: StoredSum, amount: bigint, reporting: ReportingCurrency): bigint | null {
   if (currency === reporting) return amount;
   const [own, other] = [currency === 'USDT' ? ONE_E8 : price, reporting === 'USDT' ? ONE_E8 : reporting_price];
