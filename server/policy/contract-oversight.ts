@@ -1,7 +1,7 @@
 import type { ResourcePolicy } from './contract-kinds.ts';
 
-/** Who looks after those who decide: compliance, and the administrator reads along. */
-const overseers = ['compliance', 'admin'] as const;
+/** Who looks after those who decide. As the audit, it is compliance's alone: it holds free texts, addresses of content, and who looked at whom. */
+const overseers = ['compliance'] as const;
 
 /** What the compliance desk gathers: decisions, who looked at whom, what is owed, samples of records, checks of the audit chain. */
 export const oversightPolicy = {

@@ -19,6 +19,8 @@ const rights: [Resource, Verb, string[]][] = [
   ['affiliates', 'export', ['operations', 'compliance']],
   ['audit-events', 'read', ['compliance']],
   ['audit-events', 'export', ['compliance']],
+  ...(['decisions', 'reveals', 'liabilities', 'audit-samples', 'audit-sample-records', 'audit-checks'] as const)
+    .map((resource): [Resource, Verb, string[]] => [resource, 'read', ['compliance']]),
   ['staff', 'read', ['admin']],
   ['reveals', 'create', ['support']],
   ['affiliates', 'create', []],
