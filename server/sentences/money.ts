@@ -33,7 +33,7 @@ export interface RecordMoney {
   /** All that is open of the affiliate in this currency. */
   open_sum: bigint;
   /** The line that it is in, or was paid with. */
-  line: { day: string; deadline_at: number } | null;
+  line: { day: string; deadline_at: number; status: PayoutLineState } | null;
   paid_at: number | null;
   /** The last line that failed. */
   failed: { day: string; failed_at: number } | null;
@@ -74,13 +74,18 @@ function tellRecord(record: RecordMoney, clock: PayoutClock): Told<MoneyCases> {
     return { tells: 'paid', facts: { due, day_at: dayStart(day), paid_at: known(record.paid_at, 'paid_at') } };
   }
   if (status === 'open' && record.reversed_at !== null) return { tells: 'cancelled_out', facts: { due, at: record.reversed_at } };
-  if (held) return { tells: 'held', facts: { due } };
+  if (held && (status === 'open' || heldBack(known(line, 'line')))) return { tells: 'held', facts: { due } };
   if (status === 'in_batch') {
     const { day, deadline_at } = known(line, 'line');
     return { tells: deadline_at < clock.now ? 'late' : 'batched', facts: { due, day_at: dayStart(day), deadline_at } };
   }
   if (open_sum <= 0n) return { tells: 'carried_over', facts: { due, sum: open_sum } };
   return tellNext(due, record.run_day, clock);
+}
+
+/** A hold takes a line out of its batch only until the batch is released (PAY-3). */
+function heldBack({ status }: { status: PayoutLineState }): boolean {
+  return status === 'ready';
 }
 
 /** What is open enters the payout for its run's day, or for the day after the last one made. */
@@ -111,12 +116,12 @@ function tellLine(line: LineMoney, now: number): Told<MoneyCases> {
     case 'paid':
       return { tells: 'line_paid', facts: { ...facts, paid_at: known(confirmed_at, 'confirmed_at') } };
     case 'failed':
-      return { tells: 'line_failed', facts: { ...facts, failed_at: known(confirmed_at, 'confirmed_at') } };
+      return { tells: line.held ? 'line_failed_held' : 'line_failed', facts: { ...facts, failed_at: known(confirmed_at, 'confirmed_at') } };
     case 'withdrawn':
       return { tells: 'line_not_sent', facts };
     case 'ready':
     case 'released':
-      if (line.held && status === 'ready') return { tells: 'line_held', facts };
+      if (line.held && heldBack(line)) return { tells: 'line_held', facts };
       return { tells: deadline_at < now ? 'line_late' : 'line_batched', facts: { ...facts, deadline_at } };
   }
 }

@@ -1,4 +1,3 @@
-import { dayStart } from '../calendar.ts';
 import type { RecallRefusal } from '../recalls/contract.ts';
 import type { Sentence } from './contract.ts';
 import { speaker, together } from './form.ts';
@@ -14,8 +13,8 @@ const say = speaker<RecallCases>({ en: english, fr: french, de: german, fa: pers
 const curable: readonly RecallRefusal[] = ['account_too_young', 'recently_active'];
 
 /**
- * Whether an account can be linked, why not, and from which day on (BIN-4, BIN-5), for the inviter who asks. Where waiting does not help, how
- * old the account is and whether it is used is nothing to the inviter.
+ * Whether an account can be linked, why not, and whether waiting helps (BIN-4, BIN-5), for the inviter who asks. Where it does not, how old the
+ * account is and whether it is used is nothing to the inviter; nor ever is the first possible day, which tells when it was last used.
  */
 export function recallSentence(
   { at, refusals, possible_from, days_required: days }: { at: number; refusals: RecallRefusal[]; possible_from: string | null; days_required: number | null },
@@ -26,6 +25,6 @@ export function recallSentence(
   return together(
     say({ tells: 'impossible', facts: { at } }),
     ...told.map((refusal) => say({ tells: refusal, facts: { days } })),
-    say(possible_from === null ? { tells: 'never', facts: {} } : { tells: 'from', facts: { from_at: dayStart(possible_from) } }),
+    say(possible_from === null ? { tells: 'never', facts: {} } : { tells: 'later', facts: {} }),
   );
 }

@@ -22,13 +22,13 @@ import { ratesSentence, tierSentence } from './tier.ts';
 export async function sentenceOfRecord(connection: Connection, id: number, now: number): Promise<MoneySentence> {
   const record = await findRecord(connection, id, now);
   if (!record) throw new Refusal('not_found');
-  const { amount, open_units, open_fraction, line_day, deadline_at, failed_day, failed_at, distributed_at, held, ...rest } = record;
+  const { amount, open_units, open_fraction, line_day, line_status, deadline_at, failed_day, failed_at, distributed_at, held, ...rest } = record;
   const sentence = recordSentence({
     ...rest,
     amount: BigInt(amount),
     held: held === 1,
     open_sum: joinSum(open_units, open_fraction),
-    line: line_day !== null && deadline_at !== null ? { day: line_day, deadline_at } : null,
+    line: line_day !== null && line_status !== null && deadline_at !== null ? { day: line_day, status: line_status, deadline_at } : null,
     paid_at: distributed_at,
     failed: failed_day !== null && failed_at !== null ? { day: failed_day, failed_at } : null,
   }, { now, last_day: await lastBatchDay(connection) });
@@ -78,13 +78,15 @@ async function tierOf(
 ): Promise<Sentence | null> {
   const { programme, enrolment_id, from_at } = enrolment;
   if (programme === 'pro') return ratios && ratesSentence(ratios);
-  const tiers = rulebookAt(await approvedRulebooks(connection), programme, now)?.document.tiers;
+  const rulebooks = await approvedRulebooks(connection);
+  const tiers = rulebookAt(rulebooks, programme, now)?.document.tiers;
   if (tier === null || !tiers) return null;
   const found = await lastEvaluation(connection, affiliateId, enrolment_id);
   return tierSentence({
     programme, activated_at: from_at, tier, tiers,
     evaluation: found ? {
       ...found,
+      tiers: rulebooks.find(({ id }) => id === found.rulebook_id)?.document.tiers ?? tiers,
       volume_e8: joinSum(found.units, found.fraction),
       boosted: found.boosted === 1,
       review: found.review_state && { state: found.review_state, decided_at: found.decided_at },

@@ -27,6 +27,7 @@ export interface StoredRecord {
   open_units: string;
   open_fraction: string;
   line_day: string | null;
+  line_status: PayoutLineState | null;
   deadline_at: number | null;
   failed_day: string | null;
   failed_at: number | null;
@@ -43,7 +44,7 @@ export function findRecord(connection: Connection, id: number, at: number): Prom
     connection,
     `SELECT c.kind, c.status, CAST(c.amount_e8 AS TEXT) AS amount, c.currency, COALESCE(x.executed_at, c.executed_at) AS at, c.run_day,
        c.distributed_at, ${isHeld('c.inviter_id')} AS held, ${openSum('amount_units')} AS open_units, ${openSum('amount_fraction_e8')} AS open_fraction,
-       b.day AS line_day, b.deadline_at, y.day AS failed_day, f.confirmed_at AS failed_at, v.executed_at AS reversed_at, o.kind AS reverses
+       b.day AS line_day, l.state AS line_status, b.deadline_at, y.day AS failed_day, f.confirmed_at AS failed_at, v.executed_at AS reversed_at, o.kind AS reverses
      FROM commission_records c
      LEFT JOIN trades x ON x.id = c.trade_ref
      LEFT JOIN commission_records v ON v.reverses_id = c.id
@@ -146,6 +147,7 @@ export function enrolmentsOf(connection: Connection, account_id: number): Promis
 }
 
 export interface StoredEvaluation {
+  rulebook_id: number;
   month: string;
   tier_before: number;
   qualified_invitees: number | null;
@@ -162,7 +164,7 @@ export interface StoredEvaluation {
 export function lastEvaluation(connection: Connection, affiliate_id: number, enrolment_id: number): Promise<StoredEvaluation | undefined> {
   return row<StoredEvaluation>(
     connection,
-    `SELECT e.month, e.tier_before, e.qualified_invitees, CAST(e.volume_units AS TEXT) AS units, CAST(e.volume_fraction_e8 AS TEXT) AS fraction,
+    `SELECT e.rulebook_id, e.month, e.tier_before, e.qualified_invitees, CAST(e.volume_units AS TEXT) AS units, CAST(e.volume_fraction_e8 AS TEXT) AS fraction,
        e.tier_reached, e.outcome, e.boosted, r.state AS review_state, r.decided_at
      FROM evaluations e LEFT JOIN tier_reviews r ON r.evaluation_id = e.id
      WHERE e.affiliate_id = :affiliate_id AND e.enrolment_id = :enrolment_id ORDER BY e.month DESC LIMIT 1`,

@@ -16,6 +16,8 @@ const say = speaker<TierCases>({ en: english, fr: french, de: german, fa: persia
 
 /** The last evaluation of an open enrolment; volumes in e8. */
 export interface TierEvaluation {
+  /** The ladder that the month was measured by, of its last millisecond (TIE-3). */
+  tiers: RulebookTier[];
   month: string;
   tier_before: number;
   /** null where the programme does not count them. */
@@ -31,7 +33,7 @@ export interface TierStanding {
   programme: Programme;
   activated_at: number;
   tier: number;
-  /** The ladder of the rulebook in force. */
+  /** The ladder of the rulebook in force: what the tier held is called and pays today. */
   tiers: RulebookTier[];
   evaluation: TierEvaluation | null;
   boost_until: number | null;
@@ -43,8 +45,12 @@ export function ratesSentence(rates: Partial<Record<Family, number>>): Sentence 
   return say({ tells: 'no_tiers', facts: { rates: list } });
 }
 
-/** Why this tier: the month's figures, what came of them, what was missing for the next, and a boost that protects it. */
-export function tierSentence(standing: TierStanding): Sentence {
+/**
+ * Why this tier: the month's figures, what came of them, what was missing for the next, and a boost that protects it. Null where the ladder in
+ * force is shorter than the tier held: what it pays cannot be told.
+ */
+export function tierSentence(standing: TierStanding): Sentence | null {
+  if (!standing.tiers.some(({ tier }) => tier === standing.tier)) return null;
   const { evaluation, boost_until } = standing;
   const parts = evaluation === null ? [tellEntry(standing)] : tellMonth(standing, evaluation);
   if (boost_until !== null) parts.push({ tells: 'boost_until', facts: { until: boost_until } });
@@ -65,14 +71,15 @@ function tellMonth(standing: TierStanding, evaluation: TierEvaluation): Told<Tie
   const outcome = tellOutcome(standing, evaluation);
   if (evaluation.outcome === 'promotion') return [figures, outcome];
   // Kept by a boost: what it would have taken to keep it without one.
-  const next = tiers.find((one) => one.tier === (evaluation.boosted ? tier : tier + 1));
+  const next = evaluation.tiers.find((one) => one.tier === (evaluation.boosted ? tier : tier + 1));
   return [figures, outcome, next ? tellMissing(programme, next, invitees, volume) : { tells: 'highest', facts: { step: stepOf(programme, tiers, tier) } }];
 }
 
-function tellOutcome({ programme, tiers, tier }: TierStanding, { month, tier_reached, outcome, boosted, review }: TierEvaluation): Told<TierCases> {
+function tellOutcome({ programme, tiers, tier }: TierStanding, evaluation: TierEvaluation): Told<TierCases> {
+  const { month, tier_reached, outcome, boosted, review } = evaluation;
   const held = heldAt(programme, tiers, tier);
   const at = monthStart(addMonths(month, 1));
-  const reached = stepOf(programme, tiers, tier_reached);
+  const reached = stepOf(programme, evaluation.tiers, tier_reached);
   if (outcome === 'demotion') return { tells: 'fell', facts: { ...held, at } };
   if (outcome === 'retention') return boosted ? { tells: 'kept_boosted', facts: { ...held, reached } } : { tells: 'kept', facts: held };
   if (review === null) return { tells: 'rose', facts: { ...held, at } };
@@ -95,7 +102,7 @@ function stepOf(programme: Programme, tiers: RulebookTier[], tier: number): Step
   return { programme, tier, name: found(tiers, tier).name };
 }
 
-/** An affiliate's tier is one of its rulebook's. */
+/** The tier held is one of the ladder in force, the tier reached one of the month's. */
 function found(tiers: RulebookTier[], tier: number): RulebookTier {
   const one = tiers.find((step) => step.tier === tier);
   if (!one) throw new Error(`the rulebook has no tier ${tier}`);

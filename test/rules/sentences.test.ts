@@ -24,7 +24,8 @@ const record: RecordMoney = {
   kind: 'commission', status: 'open', amount: usdt('2.5'), currency: 'USDT', at: at('2026-03-11T08:30:05.250Z'), run_day: '2026-03-11',
   held: false, open_sum: usdt('2.5'), line: null, paid_at: null, failed: null, reversed_at: null, reverses: null,
 };
-const inLine = { status: 'in_batch', line: { day: '2026-03-11', deadline_at: at('2026-03-12T05:00:00Z') } } as const;
+const inLine = { status: 'in_batch', line: { day: '2026-03-11', deadline_at: at('2026-03-12T05:00:00Z'), status: 'released' } } as const;
+const inReadyLine = { ...inLine, line: { ...inLine.line, status: 'ready' } } as const;
 const clock = { now: at('2026-03-12T01:00:00Z'), last_day: '2026-03-10' };
 const late = { now: at('2026-03-12T06:00:00Z'), last_day: '2026-03-11' };
 const failed = { day: '2026-03-10', failed_at: at('2026-03-11T04:00:00Z') };
@@ -60,6 +61,7 @@ const lines: [string, Sentence, ...Sentence[]][] = [
   ['released, late', lineSentence({ ...line, status: 'released' }, late.now), tradeDay, dayAfter, deadline, amount],
   ['paid', lineSentence({ ...line, status: 'paid', confirmed_at }, clock.now), tradeDay, dayAfter, amount],
   ['failed', lineSentence({ ...line, status: 'failed', confirmed_at }, clock.now), tradeDay, dayAfter, amount],
+  ['failed, held', lineSentence({ ...line, status: 'failed', confirmed_at, held: true }, clock.now), tradeDay, dayAfter, amount],
   ['withdrawn', lineSentence({ ...line, status: 'withdrawn' }, clock.now), tradeDay, amount],
   ['a balance', balanceSentence({ currency: 'USDT', open: usdt('2.5'), held: false, lines: [line] }, clock) as Sentence, tradeDay, amount],
   ['a balance held', balanceSentence({ currency: 'USDT', open: usdt('2.5'), held: true, lines: [] }, clock) as Sentence, amount],
@@ -72,18 +74,18 @@ const tiers: RulebookTier[] = [
 ];
 const levels: RulebookTier[] = tiers.map((one, index) => ({ ...one, name: ['Partner', 'Advanced', 'Silver'][index] as string, qualified_invitees: null }));
 const month: TierEvaluation = {
-  month: '2026-02', tier_before: 1, qualified_invitees: 4, volume_e8: usdt('61250.5'), tier_reached: 1, outcome: 'retention', boosted: false, review: null,
+  tiers, month: '2026-02', tier_before: 1, qualified_invitees: 4, volume_e8: usdt('61250.5'), tier_reached: 1, outcome: 'retention', boosted: false, review: null,
 };
 const standing: TierStanding = { programme: 'referral', activated_at: record.at, tier: 1, tiers, evaluation: month, boost_until: null };
 const tier = (evaluation: Partial<TierEvaluation>, more: Partial<TierStanding> = {}) =>
-  tierSentence({ ...standing, ...more, evaluation: { ...month, ...evaluation } });
+  tierSentence({ ...standing, ...more, evaluation: { ...month, tiers: more.tiers ?? tiers, ...evaluation } }) as Sentence;
 const february = { en: 'February 2026', fr: 'février 2026', de: 'Februar 2026', fa: 'فوریهٔ ۲۰۲۶' };
 const volume = { en: '61,250.5 USDT', fr: '61 250,5 USDT', de: '61.250,5 USDT', fa: '۶۱٬۲۵۰٫۵ USDT' };
 const missing = { en: '38,749.5 USDT', fr: '38 749,5 USDT', de: '38.749,5 USDT', fa: '۳۸٬۷۴۹٫۵ USDT' };
 const rate = { en: '20%', fr: '20 %', de: '20 %', fa: '۲۰٪' };
 const rise = { tier_before: 1, tier_reached: 2, outcome: 'promotion' } as const;
 const reasons: [string, Sentence, ...Sentence[]][] = [
-  ['entry', tierSentence({ ...standing, tier: 0, evaluation: null }), tradeDay],
+  ['entry', tierSentence({ ...standing, tier: 0, evaluation: null }) as Sentence, tradeDay],
   ['kept', tier({}), february, volume, missing, rate],
   ['kept by a boost', tier({ tier_reached: 0, boosted: true, volume_e8: usdt('1') }), february, rate],
   ['fallen', tier({ outcome: 'demotion', tier_before: 2 }), february, volume, missing, rate],
@@ -115,14 +117,13 @@ const standings: [string, Sentence, ...Sentence[]][] = [
   ['asked for', changeSentence({ ...change, reason_code: 'user_request' }) as Sentence, tradeDay],
 ];
 
-const april = { en: '3 April 2026', fr: '3 avril 2026', de: '3. April 2026', fa: '۱۴ فروردین ۱۴۰۵ (۳ آوریل ۲۰۲۶)' };
 const ninety = { en: '90 days', fr: '90 jours', de: '90 Tage', fa: '۹۰ روز' };
 const asked = { at: record.at, days_required: 90, possible_from: null };
 const recalls: [string, Sentence, ...Sentence[]][] = [
   ['possible', recallSentence({ ...asked, refusals: [], possible_from: '2026-03-11' }), tradeDay, ninety],
   ['without a rule', recallSentence({ ...asked, refusals: [], days_required: null }), tradeDay],
   ...recallRefusalCodes.map((code): [string, Sentence, ...Sentence[]] => [code, recallSentence({ ...asked, refusals: [code] }), tradeDay]),
-  ['from a day on', recallSentence({ ...asked, refusals: ['recently_active'], possible_from: '2026-04-03' }), tradeDay, ninety, april],
+  ['later', recallSentence({ ...asked, refusals: ['recently_active'], possible_from: '2026-04-03' }), tradeDay, ninety],
 ];
 
 /** Names of what lies behind it, codes of the house, and who works there. */
@@ -171,12 +172,46 @@ describe('what a customer is not told', () => {
     expect(recallSentence({ ...asked, refusals: ['already_bound', 'account_too_young', 'recently_active'] })).toEqual(bound);
   });
 
+  test('when another account was last used: the first possible day tells it', () => {
+    const on = (possible_from: string) => recallSentence({ ...asked, refusals: ['recently_active'], possible_from });
+    expect(on('2026-04-03')).toEqual(on('2026-05-28'));
+  });
+
   test('what holds a payout', () => {
-    expect(told({ ...inLine, held: true })).toEqual(told({ held: true }));
+    expect(told({ ...inReadyLine, held: true })).toEqual(told({ held: true }));
     expect(told({ held: true }).en).toBe(
       'Your commission of 2.5 USDT for the trade of 11 March 2026 at 08:30:05 UTC is recorded. Its payout is on hold at present; ' +
       'once the hold ends, what is due is paid with the next daily payout.',
     );
+  });
+});
+
+describe('a hold that comes too late', () => {
+  test.each(['released', 'late'] as const)('takes nothing out of a released batch (PAY-3): %s', (when) => {
+    const asked = when === 'late' ? late : clock;
+    expect(told({ ...inLine, held: true }, asked)).toEqual(told(inLine, asked));
+    expect(lineSentence({ ...line, status: 'released', held: true }, asked.now)).toEqual(lineSentence({ ...line, status: 'released' }, asked.now));
+  });
+
+  test('promises no next daily payout of what failed', () => {
+    expect(lineSentence({ ...line, status: 'failed', confirmed_at, held: true }, clock.now).en).toBe(
+      'The payment of 2.5 USDT with the payout for 11 March 2026 failed on 12 March 2026 at 04:00:00 UTC. Payment is on hold at present; once the hold ' +
+      'ends, what is due is tried again with the next daily payout.',
+    );
+  });
+});
+
+describe('a ladder that changed since the month (TIE-3)', () => {
+  const steeper = tiers.map((one) => ({ ...one, rate_bps: one.rate_bps + 100, ...(one.tier > 0 ? { qualified_invitees: 99, qualified_volume_usdt: '999999' } : {}) }));
+
+  test('the month is told by its own conditions, the rate by today’s', () => {
+    expect(tier({ tiers }, { tiers: steeper }).en).toBe(tier({}).en.replace('at a rate of 20%', 'at a rate of 21%'));
+  });
+
+  test('with fewer tiers: what was missed is still told, and nothing of a tier that is no more', () => {
+    expect(tier({ tiers }, { tiers: tiers.slice(0, 2) }).en).toBe(tier({}).en);
+    expect(tierSentence({ ...standing, tiers: tiers.slice(0, 1) })).toBeNull();
+    expect(tierSentence({ ...standing, tiers: tiers.slice(0, 1), evaluation: null })).toBeNull();
   });
 });
 
@@ -206,7 +241,7 @@ describe('golden texts', () => {
   test('whether it can be recalled', () => {
     expect(recallSentence({ ...asked, refusals: ['recently_active'], possible_from: '2026-04-03' }).fr.replaceAll(/\s/g, ' ')).toBe(
       'À la date du 11 mars 2026, ce compte ne peut pas vous être rattaché. Un compte doit être resté inutilisé pendant plus de 90 jours. ' +
-      'Cela devient possible au plus tôt le 3 avril 2026 (UTC), si rien d’autre ne change et si le compte n’est pas utilisé d’ici là.',
+      'Cela peut devenir possible plus tard, si rien d’autre ne change et si le compte n’est pas utilisé d’ici là.',
     );
   });
 });

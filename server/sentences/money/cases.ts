@@ -45,5 +45,7 @@ export interface MoneyCases {
   line_held: Line;
   line_paid: Line & { paid_at: number };
   line_failed: Line & { failed_at: number };
+  /** Nothing is paid to the affiliate at present: it is not tried again before that ends. */
+  line_failed_held: Line & { failed_at: number };
   line_not_sent: Line;
 }

@@ -64,6 +64,10 @@ export const german: Phrases<MoneyCases> = {
   line_failed: ({ amount, currency, day_at, failed_at }, form) =>
     `Die Zahlung von ${form.money(amount, currency)} mit der Auszahlung für den ${form.day(day_at)} ist am ` +
     `${form.moment(failed_at)} fehlgeschlagen. Der fällige Betrag wird mit der nächsten täglichen Auszahlung erneut gezahlt.`,
+  line_failed_held: ({ amount, currency, day_at, failed_at }, form) =>
+    `Die Zahlung von ${form.money(amount, currency)} mit der Auszahlung für den ${form.day(day_at)} ist am ` +
+    `${form.moment(failed_at)} fehlgeschlagen. Auszahlungen sind derzeit angehalten; sobald sie wieder laufen, wird der ` +
+    'fällige Betrag mit der nächsten täglichen Auszahlung erneut gezahlt.',
   line_not_sent: ({ amount, currency, day_at }, form) =>
     `Der Betrag von ${form.money(amount, currency)} wurde mit der Auszahlung für den ${form.day(day_at)} nicht ` +
     'gesendet. Was davon fällig ist, kommt mit einer späteren Auszahlung.',

@@ -57,6 +57,10 @@ export const english: Phrases<MoneyCases> = {
   line_failed: ({ amount, currency, day_at, failed_at }, form) =>
     `The payment of ${form.money(amount, currency)} with the payout for ${form.day(day_at)} failed on ` +
     `${form.moment(failed_at)}. What is due is tried again with the next daily payout.`,
+  line_failed_held: ({ amount, currency, day_at, failed_at }, form) =>
+    `The payment of ${form.money(amount, currency)} with the payout for ${form.day(day_at)} failed on ` +
+    `${form.moment(failed_at)}. Payment is on hold at present; once the hold ends, what is due is tried again with the ` +
+    'next daily payout.',
   line_not_sent: ({ amount, currency, day_at }, form) =>
     `${form.money(amount, currency)} was not sent with the payout for ${form.day(day_at)}. What is due of it comes ` +
     'with a later payout.',

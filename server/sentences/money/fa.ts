@@ -57,6 +57,10 @@ export const persian: Phrases<MoneyCases> = {
   line_failed: ({ amount, currency, day_at, failed_at }, form) =>
     `واریز ${form.money(amount, currency)} همراه با پرداخت روز ${form.day(day_at)} در ${form.moment(failed_at)} ناموفق ` +
     'بود. آنچه قابل پرداخت باشد با پرداخت روزانهٔ بعدی دوباره واریز می‌شود.',
+  line_failed_held: ({ amount, currency, day_at, failed_at }, form) =>
+    `واریز ${form.money(amount, currency)} همراه با پرداخت روز ${form.day(day_at)} در ${form.moment(failed_at)} ناموفق ` +
+    'بود. پرداخت آن در حال حاضر متوقف است؛ پس از رفع توقف، آنچه قابل پرداخت باشد با پرداخت روزانهٔ بعدی دوباره واریز ' +
+    'می‌شود.',
   line_not_sent: ({ amount, currency, day_at }, form) =>
     `مبلغ ${form.money(amount, currency)} با پرداخت روز ${form.day(day_at)} ارسال نشد. آنچه از آن قابل پرداخت باشد با ` +
     'پرداختی دیگر واریز می‌شود.',

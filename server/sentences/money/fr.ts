@@ -58,6 +58,10 @@ export const french: Phrases<MoneyCases> = {
   line_failed: ({ amount, currency, day_at, failed_at }, form) =>
     `Le versement de ${form.money(amount, currency)} avec le paiement du ${form.day(day_at)} a échoué le ` +
     `${form.moment(failed_at)}. Ce qui est dû fera l’objet d’une nouvelle tentative avec le prochain paiement quotidien.`,
+  line_failed_held: ({ amount, currency, day_at, failed_at }, form) =>
+    `Le versement de ${form.money(amount, currency)} avec le paiement du ${form.day(day_at)} a échoué le ` +
+    `${form.moment(failed_at)}. Le paiement est actuellement en attente ; dès la fin de cette attente, ce qui est dû ` +
+    'fera l’objet d’une nouvelle tentative avec le paiement quotidien suivant.',
   line_not_sent: ({ amount, currency, day_at }, form) =>
     `Le montant de ${form.money(amount, currency)} n’a pas été envoyé avec le paiement du ${form.day(day_at)}. Ce qui ` +
     'en est dû sera versé avec un paiement ultérieur.',

@@ -1,5 +1,5 @@
 /**
- * Whether an account can be linked to an inviter (BIN-4, BIN-5). It speaks to the inviter, who may know the rules and a day, not when
+ * Whether an account can be linked to an inviter (BIN-4, BIN-5). It speaks to the inviter, who may know the rules, not when
  * the other account was opened or last used, nor where anybody lives. `days`: what age and inactivity must exceed; null where no rule says.
  */
 export interface RecallCases {
@@ -14,8 +14,8 @@ export interface RecallCases {
   recently_active: Rule;
   recall_region_closed: Rule;
   not_confirmed: Rule;
-  /** `from_at`: an instant of the first day on which nothing would stand in the way. */
-  from: { from_at: number };
+  /** Time alone cures it; after how much is nothing to the inviter. */
+  later: Record<string, never>;
   never: Record<string, never>;
 }
 

@@ -17,6 +17,6 @@ export const german: Phrases<RecallCases> = {
   recently_active: ({ days }, form) => `Ein Konto darf mehr als ${span(days, form)} lang nicht genutzt worden sein.`,
   recall_region_closed: () => 'Nach den geltenden regionalen Regeln können bestehende Konten hier nicht zugeordnet werden.',
   not_confirmed: () => 'Es ist nicht mit „Bind now“ bestätigt worden.',
-  from: ({ from_at }, form) => `Möglich wird es frühestens am ${form.day(from_at)} (UTC), wenn sich sonst nichts ändert und das Konto bis dahin nicht genutzt wird.`,
+  later: () => 'Später kann es möglich werden, wenn sich sonst nichts ändert und das Konto bis dahin nicht genutzt wird.',
   never: () => 'Warten allein ändert daran nichts.',
 };

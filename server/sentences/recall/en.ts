@@ -17,6 +17,6 @@ export const english: Phrases<RecallCases> = {
   recently_active: ({ days }, form) => `An account has to have been unused for more than ${span(days, form)}.`,
   recall_region_closed: () => 'Under the regional rules in force, existing accounts cannot be linked here.',
   not_confirmed: () => 'Its holder has not confirmed with “Bind now”.',
-  from: ({ from_at }, form) => `It becomes possible on ${form.day(from_at)} at the earliest (UTC), if nothing else changes and the account is not used until then.`,
+  later: () => 'It may become possible later, if nothing else changes and the account is not used until then.',
   never: () => 'Waiting alone does not change this.',
 };

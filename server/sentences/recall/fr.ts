@@ -17,6 +17,6 @@ export const french: Phrases<RecallCases> = {
   recently_active: ({ days }, form) => `Un compte doit être resté inutilisé pendant plus de ${span(days, form)}.`,
   recall_region_closed: () => 'Selon les règles régionales en vigueur, les comptes existants ne peuvent pas être rattachés ici.',
   not_confirmed: () => 'Son titulaire n’a pas confirmé par « Bind now ».',
-  from: ({ from_at }, form) => `Cela devient possible au plus tôt le ${form.day(from_at)} (UTC), si rien d’autre ne change et si le compte n’est pas utilisé d’ici là.`,
+  later: () => 'Cela peut devenir possible plus tard, si rien d’autre ne change et si le compte n’est pas utilisé d’ici là.',
   never: () => 'L’attente seule n’y change rien.',
 };
