@@ -2,7 +2,7 @@ import { FOREVER } from '../calendar.ts';
 import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import type { CampaignDocument } from './contract.ts';
-import { versionState } from './store.ts';
+import { stateOfVersion } from './store.ts';
 
 const used = (states: string): string =>
   `COALESCE((SELECT CAST(sum(n.amount_e8) AS BIGINT) FROM bonuses n WHERE n.campaign_id = c.id AND n.state IN (${states})), 0)`;
@@ -69,7 +69,7 @@ export const campaignVersionsSource: ListSource = {
     campaign_id: { sql: 'v.campaign_id', plain: true },
     campaign_code: { sql: 'c.code', plain: true },
     version: { sql: 'v.version', plain: true },
-    state: { sql: versionState },
+    state: { sql: stateOfVersion('v') },
     name: { sql: 'v.name' },
     second_person: { sql: 'v.second_person' },
     reason: { sql: 'v.reason', nullable: true },

@@ -49,9 +49,9 @@ export function campaignByCode(connection: Connection, code: string): Promise<St
 }
 
 /** What was taken back is stored as rejected, with a mark. */
-export const versionState = `CASE WHEN v.taken_back = 1 THEN 'cancelled' ELSE v.state END`;
+export const stateOfVersion = (v: string): string => `CASE WHEN ${v}.taken_back = 1 THEN 'cancelled' ELSE ${v}.state END`;
 
-const versionColumns = `v.id, v.campaign_id, v.version, v.base_id, v.document, v.changes, v.starts_at, v.ends_at, ${versionState} AS state, v.second_person,
+const versionColumns = `v.id, v.campaign_id, v.version, v.base_id, v.document, v.changes, v.starts_at, v.ends_at, ${stateOfVersion('v')} AS state, v.second_person,
   v.requested_by_id`;
 
 export function findVersion(connection: Connection, id: number): Promise<StoredVersion | undefined> {

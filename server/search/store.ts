@@ -1,4 +1,5 @@
 import { rows, type Connection } from '../../db/statement.ts';
+import { stateOfVersion } from '../campaigns/store.ts';
 import type { Resource } from '../policy/contract.ts';
 import type { SearchKind, SearchWord } from './contract.ts';
 import { FOREVER } from '../calendar.ts';
@@ -102,7 +103,7 @@ export const numbered: readonly Numbered[] = [
   { kind: 'boost', resource: 'boosts', table: 'boosts', affiliate: 'affiliate_id', words: [['programme', 'x.programme'], ['state', 'x.state']] },
   { kind: 'application', resource: 'applications', table: 'applications', affiliate: 'account_id', words: [['state', 'x.state']] },
   { kind: 'content_review', resource: 'content-reviews', table: 'content_reviews', affiliate: 'affiliate_id', words: [['state', 'x.state']] },
-  { kind: 'campaign_version', resource: 'campaign-versions', table: 'campaign_versions', affiliate: null, words: [[null, 'x.name'], ['state', 'x.state']] },
+  { kind: 'campaign_version', resource: 'campaign-versions', table: 'campaign_versions', affiliate: null, words: [[null, 'x.name'], ['state', stateOfVersion('x')]] },
   { kind: 'run', resource: 'runs', table: 'runs', affiliate: null, words: [['runKind', 'x.kind'], [null, 'x.period']] },
   { kind: 'import', resource: 'imports', table: 'imports', affiliate: null, words: [['feed', 'x.feed'], ['state', 'x.state']] },
 ];

@@ -213,6 +213,8 @@ describe('a version', () => {
     const id = await asked();
     for (const who of ['operations', 'operations2', 'support', 'admin'] as const) expect(await refusal(people[who].post(`/api/campaign-versions/${id}/cancel`))).toEqual([403, 'forbidden']);
     expect((await people.compliance.post(`/api/campaign-versions/${id}/cancel`, { comment })).body).toMatchObject({ state: 'cancelled', decided_by: 'compliance@demo.test', comment });
+    const found = await get<{ results: { href: string; words: object[] }[] }>('search', { q: id });
+    expect(found.results.find(({ href }) => href === `/campaign-versions/${id}/show`)?.words).toContainEqual({ label: 'state', value: 'cancelled' });
     expect(await refusal(people.compliance.post(`/api/campaign-versions/${id}/cancel`))).toEqual([409, 'not_pending']);
     expect(await refusal(people.operations2.post(`/api/campaign-versions/${id}/approve`))).toEqual([409, 'not_pending']);
     expect(await get('campaigns/1')).toMatchObject({ budget: '50', pending_version_id: null });
