@@ -1,11 +1,10 @@
 import { Alert, Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import type { RevealBody, Revealed } from '#contract/reveals';
+import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
 import { useApi } from '../api/useRead.ts';
 import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
-
-const MIN_REASON = 10;
 
 interface RevealDialogProps {
   /** Whose data it is. */
@@ -41,20 +40,20 @@ export function RevealDialog({ uid, asked, onClose, onRevealed }: RevealDialogPr
         <DialogContent>
           <TextField
             label={t('affiliates.revealReason')}
-            helperText={t('affiliates.revealHint', { min: MIN_REASON })}
+            helperText={t('affiliates.revealHint', { min: MIN_WORDS })}
             autoFocus
             required
             multiline
             minRows={2}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 2000 } }}
+            slotProps={{ htmlInput: { maxLength: MAX_WORDS } }}
           />
           {problem !== null && <Alert severity="error">{errorText(problem)}</Alert>}
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{t('reviews.cancel')}</Button>
-          <Button type="submit" variant="contained" disabled={busy || reason.trim().length < MIN_REASON}>
+          <Button type="submit" variant="contained" disabled={busy || reason.trim().length < MIN_WORDS}>
             {t('affiliates.reveal')}
           </Button>
         </DialogActions>

@@ -1,8 +1,7 @@
 import { dialectOf } from '../../db/connection.ts';
 import { execute, row, rows, type Connection, type Transaction } from '../../db/statement.ts';
+import { tableOf } from '../transitions/table.ts';
 import { claimables, type Claimable, type Colleague } from './contract.ts';
-
-const tableOf = (resource: Claimable): string => resource.replaceAll('-', '_');
 
 /** Holds as long as the case of a row of claims waits for its decision. */
 export const caseWaits = (claim: string): string => claimables

@@ -2,6 +2,7 @@ import { row, type Connection } from '../../db/statement.ts';
 import { addDays, dayOf, formatInstant, formatInstantOrNull } from '../calendar.ts';
 import { deadlineOf } from '../payouts/rules.ts';
 import { may, type Role } from '../policy/contract.ts';
+import { tableOf } from '../transitions/table.ts';
 import { waitingKinds, type HomePayout, type HomeRequests, type HomeWaiting, type WaitingKind } from './contract.ts';
 
 /** What waits for a second person, and since when. A freeze whose 72 hours are over waits no more (STA-8). */
@@ -14,7 +15,7 @@ async function pendingIn(connection: Connection, kind: WaitingKind, now: number)
   const lapses = kind === 'status-changes';
   const waiting = await row<{ pending: number; oldest: number | null }>(
     connection,
-    `SELECT count(*) AS pending, min(requested_at) AS oldest FROM ${kind.replace('-', '_')}
+    `SELECT count(*) AS pending, min(requested_at) AS oldest FROM ${tableOf(kind)}
      WHERE state = 'pending'${lapses ? ' AND (holds_until IS NULL OR holds_until > :now)' : ''}`,
     lapses ? { now } : {},
   );

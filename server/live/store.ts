@@ -1,4 +1,5 @@
 import { row, rows, type Connection } from '../../db/statement.ts';
+import { tableOf } from '../transitions/table.ts';
 import { QUEUE_CAP, type Queue } from './contract.ts';
 
 export interface Touched {
@@ -21,7 +22,7 @@ export async function waitingIn(connection: Connection, queue: Queue, now: numbe
   const lapses = queue === 'status-changes';
   const counted = await row<{ n: number }>(
     connection,
-    `SELECT count(*) AS n FROM (SELECT 1 AS one FROM ${queue.replace('-', '_')}
+    `SELECT count(*) AS n FROM (SELECT 1 AS one FROM ${tableOf(queue)}
        WHERE state = 'pending'${lapses ? ' AND (holds_until IS NULL OR holds_until > :now)' : ''} LIMIT ${QUEUE_CAP}) waiting`,
     lapses ? { now } : {},
   );

@@ -41,7 +41,7 @@ export type ReferralGrowthQuery = z.infer<typeof referralGrowthQuery>;
 export const incomeQuery = z.strictObject({ ...span, family: z.enum(families).optional() });
 export type IncomeQuery = z.infer<typeof incomeQuery>;
 
-export interface CurrencySum {
+export interface EarnedSum {
   currency: string;
   amount: string;
   records: number;
@@ -55,7 +55,7 @@ export interface Earned {
   amount: string | null;
   unknown: number;
   records: number;
-  totals: CurrencySum[];
+  totals: EarnedSum[];
 }
 
 /** What has no family of products: bonuses. */

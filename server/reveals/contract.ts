@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../transitions/contract.ts';
 
 /** What can be revealed: resources whose rows hold masked personal data. */
 export const revealable = ['affiliates', 'referrals', 'applications'] as const;
@@ -7,9 +8,6 @@ export type Revealable = (typeof revealable)[number];
 /** What of a person can be revealed; what somebody wrote in an application stands there only (ENR-6). */
 export const revealFields = ['email', 'name', 'channels', 'audience', 'text'] as const;
 export type RevealField = (typeof revealFields)[number];
-
-export const MIN_REASON_LENGTH = 10;
-export const MAX_REASON_LENGTH = 2000;
 
 /**
  * `POST /api/reveals`: whose personal data, which of it, and why. `id` is the row's id: of affiliates and referrals the
@@ -22,7 +20,7 @@ export const revealBody = z.strictObject({
     .array(z.enum(revealFields))
     .min(1)
     .max(revealFields.length),
-  reason: z.string().trim().min(MIN_REASON_LENGTH).max(MAX_REASON_LENGTH),
+  reason: words,
 });
 export type RevealBody = z.infer<typeof revealBody>;
 
