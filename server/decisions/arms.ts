@@ -1,3 +1,4 @@
+import { tableOf } from '../transitions/table.ts';
 import { decisionKinds, type DecisionKind } from './contract.ts';
 
 /** What one kind of decision says, as expressions over its own table. */
@@ -32,12 +33,12 @@ const ownOf = (a: string): string =>
   `${a}.decided_by <> 'system' AND (${a}.requested_by = ${a}.decided_by OR ${a}.requested_by_id = ${a}.decided_by_id)`;
 
 /** The shape that most tables of requests share. */
-function request(table: string, more: Partial<Arm> = {}): Arm {
+function request(resource: string, more: Partial<Arm> = {}): Arm {
   return {
-    from: `${table} v`,
+    from: `${tableOf(resource)} v`,
     where: `v.decided_by IS NOT NULL AND v.state IN ('approved', 'rejected')`,
     id: 'v.id',
-    subject_type: table.replace('_', '-'),
+    subject_type: resource,
     requested_by: 'v.requested_by',
     requested_at: 'v.requested_at',
     outcome: 'v.state',
@@ -46,17 +47,27 @@ function request(table: string, more: Partial<Arm> = {}): Arm {
   };
 }
 
+const statusChange = {
+  affiliate_id: 'v.affiliate_id', about: 'v.kind', from_value: 'v.from_value', to_value: 'v.to_value', reason_code: 'v.reason_code', evidence: 'v.evidence',
+};
 const recordRequest = { affiliate_id: 'v.affiliate_id', about: 'CAST(v.record_id AS TEXT)', reason_code: 'v.reason_code' };
 
-const arms: Record<DecisionKind, Arm> = {
-  'status-changes': request('status_changes', {
-    where: `((v.decided_by IS NOT NULL AND v.state IN ('approved', 'applied', 'rejected')) OR (v.source = 'feed' AND v.state = 'applied'))`,
-    affiliate_id: 'v.affiliate_id', about: 'v.kind', from_value: 'v.from_value', to_value: 'v.to_value', reason_code: 'v.reason_code',
-    outcome: `CASE WHEN v.source = 'feed' THEN 'feed' WHEN v.state = 'rejected' THEN 'rejected' ELSE 'approved' END`,
-    decided_at: 'COALESCE(v.decided_at, v.applied_at)', evidence: 'v.evidence',
-  }),
+const arms: Record<DecisionKind, Arm | readonly Arm[]> = {
+  // What staff decided, and what the feed brought and nobody decided: two arms, as each is found and ordered by an instant of its own.
+  'status-changes': [
+    request('status-changes', {
+      ...statusChange,
+      where: `v.decided_by IS NOT NULL AND v.state IN ('approved', 'applied', 'rejected')`,
+      outcome: `CASE WHEN v.state = 'rejected' THEN 'rejected' ELSE 'approved' END`,
+    }),
+    request('status-changes', {
+      ...statusChange,
+      where: `v.decided_by IS NULL AND v.source = 'feed' AND v.state = 'applied'`,
+      outcome: `'feed'`, decided_at: 'v.applied_at', own: '1 = 0',
+    }),
+  ],
   // The evaluation asks, and it is nobody.
-  'tier-reviews': request('tier_reviews', {
+  'tier-reviews': request('tier-reviews', {
     affiliate_id: 'v.affiliate_id', about: 'v.month', from_value: 'CAST(v.tier_from AS TEXT)', to_value: 'CAST(v.tier_to AS TEXT)',
     requested_by: `'system'`, requested_at: 'v.created_at', own: '1 = 0',
   }),
@@ -64,14 +75,14 @@ const arms: Record<DecisionKind, Arm> = {
   reversals: request('reversals', recordRequest),
   corrections: request('corrections', recordRequest),
   applications: request('applications', { affiliate_id: 'v.account_id', about: 'v.application_id' }),
-  'content-reviews': request('content_reviews', { affiliate_id: 'v.affiliate_id', about: 'v.url', reason_code: 'v.reason_code' }),
+  'content-reviews': request('content-reviews', { affiliate_id: 'v.affiliate_id', about: 'v.url', reason_code: 'v.reason_code' }),
   // What who asked took back is no decision.
-  'campaign-versions': request('campaign_versions', {
+  'campaign-versions': request('campaign-versions', {
     where: `v.decided_by IS NOT NULL AND v.taken_back = 0 AND v.state IN ('approved', 'rejected')`,
     from: 'campaign_versions v JOIN campaigns c ON c.id = v.campaign_id', about: 'c.code', to_value: 'CAST(v.version AS TEXT)',
   }),
   // Nor may whom it is about decide it (DESIGN 6).
-  'staff-changes': request('staff_changes', {
+  'staff-changes': request('staff-changes', {
     about: 'v.email', from_value: 'v.role_from', to_value: 'v.role_to', own: `(${ownOf('v')}) OR v.email = v.decided_by`,
   }),
   'payout-releases': {
@@ -94,7 +105,13 @@ const arms: Record<DecisionKind, Arm> = {
     outcome: `CASE WHEN w.action = 'payouts.resumed' THEN 'approved' ELSE 'rejected' END`, decided_by: 'w.decided_by', decided_at: 'w.decided_at',
     comment: 'w.comment', own: 'v.actor = w.decided_by',
   },
-  'manifest-overrides': request('manifest_overrides', {
+  // PAY-3: what a confirmation means that contradicts an earlier one, said by one person alone.
+  'payout-conflicts': {
+    from: 'payout_conflicts v JOIN payout_lines l ON l.id = v.line_id JOIN payout_batches b ON b.id = l.batch_id', where: `v.state = 'settled'`, id: 'v.id',
+    subject_type: 'payout-lines', subject_id: 'CAST(v.line_id AS TEXT)', affiliate_id: 'l.affiliate_id', about: 'b.day', from_value: 'l.state',
+    to_value: 'v.status', outcome: `'settled'`, decided_by: 'v.settled_by', decided_at: 'v.settled_at', own: '1 = 0',
+  },
+  'manifest-overrides': request('manifest-overrides', {
     from: 'manifest_overrides v JOIN manifests m ON m.id = v.manifest_id', subject_type: 'manifests', subject_id: 'CAST(v.manifest_id AS TEXT)',
     about: `m.feed || ' ' || m.day`,
   }),
@@ -115,8 +132,7 @@ function typed(sql: string, type: 'TEXT' | 'BIGINT' = 'TEXT'): string {
   return /^\w+\.\w+$|^CAST\(/.test(sql) ? sql : `CAST(${sql} AS ${type})`;
 }
 
-function armSql(kind: DecisionKind): string {
-  const arm = arms[kind];
+function armSql(kind: DecisionKind, arm: Arm): string {
   const columns: Record<string, string> = {
     id: `${(decisionKinds.indexOf(kind) + 1) * NUMBERS_OF_A_KIND} + ${arm.id}`,
     kind: `'${kind}'`,
@@ -144,4 +160,4 @@ function armSql(kind: DecisionKind): string {
  * stand in one row that compare-and-set and append-only triggers keep, while the audit tells of the asking and the deciding in two events.
  * Taken back by who asked, lapsed or superseded is not decided: nobody else has looked at it.
  */
-export const decisionsSql = `(${decisionKinds.map(armSql).join('\nUNION ALL ')})`;
+export const decisionsSql = `(${decisionKinds.flatMap((kind) => [arms[kind]].flat().map((arm) => armSql(kind, arm))).join('\nUNION ALL ')})`;

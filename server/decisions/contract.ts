@@ -1,12 +1,12 @@
 /** What staff decide, each kind by the resource or step that it is of, in the order of the compliance desk. */
 export const decisionKinds = [
   'status-changes', 'tier-reviews', 'boosts', 'reversals', 'corrections', 'applications', 'content-reviews', 'campaign-versions', 'staff-changes',
-  'payout-releases', 'payout-stops', 'payout-resumptions', 'manifest-overrides', 'rulebooks',
+  'payout-releases', 'payout-stops', 'payout-resumptions', 'payout-conflicts', 'manifest-overrides', 'rulebooks',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/** `stopped`: by one person alone (PAY-7). `feed`: nobody decided, the exchange's own data did it (STA-8). */
-export const decisionOutcomes = ['approved', 'rejected', 'stopped', 'feed'] as const;
+/** `stopped` and `settled`: by one person alone (PAY-7, PAY-3). `feed`: nobody decided, the exchange's own data did it (STA-8). */
+export const decisionOutcomes = ['approved', 'rejected', 'stopped', 'settled', 'feed'] as const;
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
 
 /** A row of `decisions`: who asked, who decided, on what evidence. Instants are ISO 8601. */

@@ -35,6 +35,8 @@ async function decideOneOfEach(): Promise<void> {
   await done(compliance.post(`/api/content-reviews/${await pendingIn(desk, 'content_reviews')}/reject`, { reason_code: 'quality', comment: text }));
   await done(compliance.post(`/api/staff-changes/${await pendingIn(desk, 'staff_changes')}/approve`, { comment: text }));
   await refuseAndGrantResuming();
+  const [line] = await listOf<{ id: string }>(compliance, 'payout-lines', { conflict: 'open' });
+  await done(compliance.post(`/api/payout-lines/${line?.id}/settle`, { comment: 'the wallet says that it was paid' }));
 }
 
 /** A refused resumption and an agreed one: the stop itself forgets the first. */
@@ -47,16 +49,9 @@ async function refuseAndGrantResuming(): Promise<void> {
 }
 
 describe('the list of decisions', () => {
-  it.each(['operations', 'support'])('is not for %s', async (who) => {
+  it.each(['operations', 'support', 'admin'])('is not for %s', async (who) => {
     const person = await desk.signIn(who);
     for (const path of ['decisions', 'decisions.csv', 'self-decided', 'reason-uses?month=2026-03']) expect((await person.agent.get(`/api/${path}`)).status).toBe(403);
-  });
-
-  it('is read by the administrator, who does not export it', async () => {
-    const admin = await desk.signIn('admin');
-    expect((await admin.agent.get('/api/decisions')).status).toBe(200);
-    expect((await admin.agent.get('/api/self-decided')).status).toBe(200);
-    expect((await admin.agent.get('/api/decisions.csv')).status).toBe(403);
   });
 
   it('says of an affiliate who changed its status, who agreed, and on what evidence', async () => {
@@ -88,6 +83,15 @@ describe('the list of decisions', () => {
     expect(resumed.find(({ outcome }) => outcome === 'rejected')?.comment).toBe('reject: I have looked at it');
     const [stop] = await listOf<DecisionRow>(compliance, 'decisions', { kind: 'payout-stops' });
     expect(stop).toMatchObject({ outcome: 'stopped', requested_by: null, decided_by: 'compliance@small.test' });
+  });
+
+  it('knows who said what a contradicting confirmation means (PAY-3)', async () => {
+    const [settled, ...others] = await listOf<DecisionRow>(compliance, 'decisions', { kind: 'payout-conflicts' });
+    expect(others).toEqual([]);
+    expect(settled).toMatchObject({
+      subject_type: 'payout-lines', affiliate_uid: expect.any(String), about: '2026-01-31', from: 'paid', to: 'failed', requested_by: null, requested_at: null,
+      outcome: 'settled', decided_by: 'compliance@demo.test', decided_at: '2026-03-11T09:00:00.000Z', comment: 'the wallet says that it was paid', own: false,
+    });
   });
 
   it.each([
