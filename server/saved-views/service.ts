@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { parseListQuery } from '../lists/parse.ts';
 import { fieldsOf, isResource, may, type Role } from '../policy/contract.ts';
 import { Refusal } from '../refusal.ts';
+import { lockStaff } from '../staff/store.ts';
 import { MAX_VIEWS, type savedView } from './contract.ts';
 import { countViews, deleteView, findView, insertView, updateView, type StoredView, type ViewContent } from './store.ts';
 
@@ -18,10 +19,11 @@ export interface Keeper extends Actor {
   role: Role;
 }
 
-/** Keeps a view; answers its id. Refuses `bad_value`, `bad_request` (naming the field), `name_taken`, `too_many_views`. */
+/** Keeps a view, one at a time and person; answers its id. Refuses `bad_value`, `bad_request` (naming the field), `name_taken`, `too_many_views`. */
 export async function createView(database: Database, clock: Clock, keeper: Keeper, body: ViewBody): Promise<number> {
   const view = contentOf(keeper.role, body);
   return database.transaction(async (transaction) => {
+    await lockStaff(transaction, keeper.staff_id);
     if ((await countViews(transaction, keeper.staff_id, view.resource)) >= MAX_VIEWS) throw new Refusal('too_many_views', { most: MAX_VIEWS });
     const id = await insertView(transaction, keeper.staff_id, view, clock.now());
     if (id === undefined) throw new Refusal('name_taken', { field: 'name' });
@@ -34,6 +36,7 @@ export async function createView(database: Database, clock: Clock, keeper: Keepe
 export async function changeView(database: Database, clock: Clock, keeper: Keeper, id: number, body: ViewBody): Promise<void> {
   const view = contentOf(keeper.role, body);
   await database.transaction(async (transaction) => {
+    await lockStaff(transaction, keeper.staff_id);
     const before = await ownView(transaction, keeper, id);
     if (before.resource !== view.resource) throw new Refusal('bad_value', { field: 'resource' }, 'resource: a view stays with its list.');
     if (!(await updateView(transaction, id, view, clock.now()))) throw new Refusal('name_taken', { field: 'name' });
@@ -54,7 +57,7 @@ export async function removeView(database: Database, clock: Clock, keeper: Keepe
 async function ownView(transaction: Transaction, keeper: Keeper, id: number): Promise<StoredView> {
   const view = await findView(transaction, id);
   const seen = view && isResource(view.resource) && may(keeper.role, view.resource, 'read');
-  if (!view || !seen || (view.staff_id !== keeper.staff_id && view.shared === 0)) throw new Refusal('not_found');
+  if (!view || !seen || (view.staff_id !== keeper.staff_id && view.offered === 0)) throw new Refusal('not_found');
   if (view.staff_id !== keeper.staff_id) throw new Refusal('forbidden', {}, 'Only who made a view can change it.');
   return view;
 }
@@ -71,19 +74,12 @@ function contentOf(role: Role, { resource, name, shared, filter, sort, hidden, d
   };
 }
 
-/** Of filters the fields alone, as of an export: a value may be a name. */
+/** Neither name nor filters: both may say whom somebody looks at, and the audit is for ever. */
 function changesOf(before: ViewContent | null, after: ViewContent | null): AuditChanges {
-  const told = (view: ViewContent | null) => ({
-    name: view?.name ?? null,
-    shared: view === null ? null : view.shared === 1,
-    filtered_by: view === null ? null : Object.keys(JSON.parse(view.filter) as object).sort(),
-  });
-  const [old, now] = [told(before), told(after)];
+  const shared = (view: ViewContent | null): boolean | null => (view === null ? null : view.shared === 1);
   return {
     resource: { old: before?.resource ?? null, new: after?.resource ?? null },
-    name: { old: old.name, new: now.name },
-    shared: { old: old.shared, new: now.shared },
-    filtered_by: { old: old.filtered_by, new: now.filtered_by },
+    shared: { old: shared(before), new: shared(after) },
   };
 }
 

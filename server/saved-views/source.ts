@@ -1,13 +1,14 @@
 import type { ListSource } from '../lists/source.ts';
 import { may, resources, type Role } from '../policy/contract.ts';
+import { isOffered } from './store.ts';
 
-/** One's own views and those that are shared, of lists that one may read. */
+/** One's own views and those that active staff share, of lists that one may read. */
 export function savedViewSource(staffId: number, role: Role): ListSource {
   const lists = resources.filter((resource) => may(role, resource, 'read'));
   return {
     resource: 'saved-views',
     from: 'saved_views v JOIN staff s ON s.id = v.staff_id',
-    where: `(v.staff_id = :staff_id OR v.shared = 1) AND v.resource IN (${lists.map((name) => `'${name}'`).join(', ')})`,
+    where: `(v.staff_id = :staff_id OR (${isOffered})) AND v.resource IN (${lists.map((name) => `'${name}'`).join(', ')})`,
     parameters: { staff_id: staffId },
     fields: {
       id: { sql: 'v.id' },

@@ -11,13 +11,21 @@ export interface StoredView {
   sort: string;
   hidden: string;
   density: string;
+  /** Whether others see it. */
+  offered: number;
 }
 
-export type ViewContent = Omit<StoredView, 'id' | 'staff_id'>;
+export type ViewContent = Omit<StoredView, 'id' | 'staff_id' | 'offered'>;
+
+/** What somebody shares goes with them: nobody else could take it away. Over a view `v` and its author `s`. */
+export const isOffered = `v.shared = 1 AND s.state = 'active'`;
 
 export function findView(connection: Connection, id: number): Promise<StoredView | undefined> {
   return row<StoredView>(
-    connection, 'SELECT id, staff_id, resource, name, shared, filter, sort, hidden, density FROM saved_views WHERE id = :id', { id },
+    connection,
+    `SELECT v.id, v.staff_id, v.resource, v.name, v.shared, v.filter, v.sort, v.hidden, v.density, CASE WHEN ${isOffered} THEN 1 ELSE 0 END AS offered
+     FROM saved_views v JOIN staff s ON s.id = v.staff_id WHERE v.id = :id`,
+    { id },
   );
 }
 

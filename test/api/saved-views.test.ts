@@ -70,6 +70,22 @@ describe('keeping', () => {
   });
 });
 
+describe('at once', () => {
+  it('two views get one name: one of them', async () => {
+    const kept = [(await keep('support', { name: 'a' })).body, (await keep('support', { name: 'b' })).body] as { id: string }[];
+    const answers = await Promise.all(kept.map(({ id }) => send('support', 'put', id, { name: 'same' })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status !== 200)?.body.error.code).toBe('name_taken');
+  });
+
+  it('many are kept: never more than a person may have', async () => {
+    for (let n = 1; n < 50; n += 1) await keep('support', { name: `view ${n}` });
+    const answers = await Promise.all(['x', 'y', 'z'].map((name) => keep('support', { name })));
+    expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status !== 201).map(({ body }) => body.error.code)).toEqual(['too_many_views', 'too_many_views']);
+  });
+});
+
 describe('sharing', () => {
   it('shows a view to all who may read its list, one’s own to oneself', async () => {
     await keep('compliance', { name: 'all', shared: true });
@@ -80,6 +96,18 @@ describe('sharing', () => {
     expect(await namesOf('compliance', '{"mine":true,"shared":false}')).toEqual(['mine']);
     expect(await namesOf('operations', '{"mine":true}')).toEqual([]);
     expect(await namesOf('operations', '{"resource":"audit-events"}')).toEqual([]);
+  });
+
+  it('ends with its author’s work here: nobody else could take it away', async () => {
+    const { body } = await keep('operations2', { name: 'left behind', shared: true });
+    expect(await namesOf('operations')).toEqual(['left behind']);
+    const move = (state: string) => desk.context.database.transaction((transaction) => transaction.raw(`UPDATE staff SET state = '${state}' WHERE email = 'operations2@demo.test'`));
+    await move('disabled');
+    expect(await namesOf('operations')).toEqual([]);
+    expect((await as('operations').agent.get(`/api/saved-views/${body.id}`)).status).toBe(404);
+    expect((await send('operations', 'delete', body.id)).body.error.code).toBe('not_found');
+    await move('active');
+    expect(await namesOf('operations')).toEqual(['left behind']);
   });
 
   it('lets nobody but its author change or delete it', async () => {
@@ -112,14 +140,14 @@ it('is written again with all of it, but for its list; and goes', async () => {
   expect(await namesOf('support')).toEqual(['other']);
 });
 
-it('leaves the names of its filters in the audit, never what they ask for', async () => {
-  const { body } = await keep('operations', { filter: { account_manager: 'somebody@example.org' } });
+it('leaves in the audit of which list it is and whether it is shared, neither its name nor its filters', async () => {
+  const { body } = await keep('operations', { name: 'of somebody@example.org', filter: { account_manager: 'somebody@example.org' } });
   await send('operations', 'delete', body.id);
   const events = await rows<{ action: string; changes: string }>(
     desk.context.database.read, `SELECT action, changes FROM audit_events WHERE subject_type = 'saved-views' AND subject_id = :id ORDER BY seq`, { id: body.id },
   );
   expect(events.map(({ action }) => action)).toEqual(['saved_view.created', 'saved_view.deleted']);
-  expect(JSON.parse(events[0]!.changes).filtered_by).toEqual({ old: null, new: ['account_manager'] });
+  expect(JSON.parse(events[0]!.changes)).toEqual({ resource: { old: null, new: 'affiliates' }, shared: { old: null, new: false } });
   expect(JSON.stringify(events)).not.toContain('somebody');
 });
 
