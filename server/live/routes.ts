@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 import { roleOf } from '../session/signed-in.ts';
 import { liveOf, stateOf } from './service.ts';
 
-const tagForm = /^"(\d{1,15})"$/;
+/** What a proxy that compresses answers comes back with is marked weak. */
+const tagForm = /^(?:W\/)?"(\d{1,15})"$/;
 
 /** Everybody's, as the first screen is: what a role may not read or decide is not in it. */
 export function liveRoutes({ database, clock }: Context): Router {

@@ -53,6 +53,7 @@ describe('what has changed', () => {
     const tag = await tagOf('operations');
     const answer = await live('operations', tag);
     expect([answer.status, answer.text, answer.headers.etag]).toEqual([304, '', tag]);
+    expect((await live('operations', `W/${tag}`)).status).toBe(304);
   });
 
   it('is told by id to who may read it, and no more', async () => {
@@ -75,7 +76,7 @@ describe('what has changed', () => {
     expect((await live('operations', '"999999999"')).body.changed).toBeNull();
   });
 
-  it.each(['', 'W/"1"', '"abc"', '"-1"', '"1", "2"'])('of a tag that is none of ours (%s) starts anew', async (tag) => {
+  it.each(['', 'W/1', 'w/"1"', 'W/W/"1"', '"abc"', '"-1"', '"1", "2"'])('of a tag that is none of ours (%s) starts anew', async (tag) => {
     const answer = await live('operations', tag);
     expect([answer.status, answer.body.changed]).toEqual([200, {}]);
   });
