@@ -1,3 +1,8 @@
+import { z } from 'zod';
+
+/** `POST /api/audit-checks`: there is nothing to choose. */
+export const newAuditCheck = z.strictObject({});
+
 /** What came of a walk over the whole chain, and over the head files where they are written: `first` names the first that is wrong. */
 export interface AuditCheckResult {
   checked: number;

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { listPage } from '../lists/page.ts';
 import type { Role } from '../policy/contract.ts';
 import type { AuditChainState, AuditCheckResult, AuditCheckRow } from './contract.ts';
-import { auditChecksSource, CHAIN } from './source.ts';
+import { auditChecksSource, CHECKS } from './source.ts';
 
 type Desk = Pick<Context, 'database' | 'clock' | 'settings'>;
 
@@ -36,7 +36,7 @@ export async function checkChain({ database, clock, settings }: Desk, actor: Act
     head_files: settings.auditHeadDir === null ? null : withoutName(await checkHeadFiles(connection, settings.auditHeadDir)),
   }));
   return database.transaction((transaction) => writeAudit(transaction, {
-    at: clock.now(), actor, action: 'audit.verified', subject_type: CHAIN, subject_id: '-',
+    at: clock.now(), actor, action: 'audit.verified', subject_type: CHECKS, subject_id: '-',
     changes: { result: { old: null, new: { ...result } } },
   }));
 }

@@ -2,14 +2,14 @@ import type { AuditChanges } from '../audit/contract.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import type { AuditCheckResult } from './contract.ts';
 
-/** What these events are about. */
-export const CHAIN = 'audit-chain';
+/** What these events are about: the resource, so that the page hears of them. */
+export const CHECKS = 'audit-checks';
 
 /** When the chain was walked: the chain itself tells, in an event after what was walked. */
 export const auditChecksSource: ListSource = {
-  resource: 'audit-checks',
+  resource: CHECKS,
   from: 'audit_events e',
-  where: `e.subject_type = '${CHAIN}' AND e.action = 'audit.verified'`,
+  where: `e.subject_type = '${CHECKS}' AND e.action = 'audit.verified'`,
   parameters: {},
   fields: {
     id: { sql: 'e.seq', plain: true },

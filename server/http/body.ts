@@ -1,7 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** Of what takes no parameters. */
+export const nothing = z.strictObject({});
 
 /**
  * A request's body, checked by a strict zod schema. Unknown, missing or wrongly typed fields are 400 `bad_request`,

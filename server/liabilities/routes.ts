@@ -1,6 +1,8 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import { dayOf, isDay } from '../calendar.ts';
 import type { Context } from '../context.ts';
+import { readBody } from '../http/body.ts';
 import { listPage, rowById } from '../lists/page.ts';
 import { parseId, parseListQuery } from '../lists/parse.ts';
 import type { ListQuery } from '../lists/query.ts';
@@ -12,13 +14,14 @@ import { owedTotals } from './owed.ts';
 import { liabilitiesSource } from './source.ts';
 
 const resource = 'liabilities';
+const totalsQuery = z.strictObject({ day: z.unknown().optional() });
 
 /** What the house owes, to whom, and in all, at the end of one day: `filter={"day":…}`, `?day=…`; today where none is named. */
 export function liabilitiesRoutes({ database, clock }: Context): Router {
   const router = Router();
   router.get(`/${resource}/totals`, allow(resource, 'read'), async (request, response) => {
     const now = clock.now();
-    const day = dayAsked(request.query['day'] ?? dayOf(now), now);
+    const day = dayAsked(readBody(totalsQuery, { ...request.query }).day ?? dayOf(now), now);
     const answer: LiabilityTotals = { day, totals: await database.snapshot((connection) => owedTotals(connection, day, now)) };
     response.json(answer);
   });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { newAccountManager } from '../account-managers/contract.ts';
 import { newApplication } from '../applications/contract.ts';
+import { newAuditCheck } from '../audit-checks/contract.ts';
 import { concludeBody, newSample, signOffBody } from '../audit-samples/contract.ts';
 import { newBoost } from '../boosts/contract.ts';
 import { campaignBody, campaignVersionApproval, joinBody, newCampaignVersion } from '../campaigns/contract.ts';
@@ -40,6 +41,7 @@ export const bodies: Partial<Record<Resource, Partial<Record<Verb, z.ZodType>>>>
   claims: { create: newClaim, release: releaseClaimBody, 'hand-over': handOverBody },
   'saved-views': { create: savedView },
   reveals: { create: revealBody },
+  'audit-checks': { create: newAuditCheck },
   'audit-samples': { create: newSample, 'sign-off': signOffBody },
   'audit-sample-records': { conclude: concludeBody },
 };

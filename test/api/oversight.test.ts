@@ -27,19 +27,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const pathsOf = ['reveals', 'liabilities', 'liabilities/totals', 'audit-checks', 'audit-chain'];
+const pathsOf = ['reveals', 'reveals.csv', 'audit-samples', 'audit-sample-records', 'liabilities', 'liabilities/totals', 'audit-checks', 'audit-chain'];
 
-it.each(['operations', 'support'])('nothing of it is for %s', async (who) => {
+it.each(['operations', 'support', 'admin'])('nothing of it is for %s', async (who) => {
   const person = await desk.signIn(who);
   for (const path of pathsOf) expect([path, (await person.agent.get(`/api/${path}`)).status]).toEqual([path, 403]);
   expect((await person.post('/api/audit-checks')).status).toBe(403);
 });
 
-it('the administrator reads it, and starts nothing', async () => {
-  const admin = await desk.signIn('admin');
-  for (const path of pathsOf) expect([path, (await admin.agent.get(`/api/${path}`)).status]).toEqual([path, 200]);
-  expect((await admin.post('/api/audit-checks')).status).toBe(403);
-  expect((await admin.agent.get('/api/reveals.csv')).status).toBe(403);
+it.each(['self-decided?', 'reason-uses?month=2026-03&', 'liabilities/totals?day=2026-03-11&', 'audit-chain?'])('%s takes no unknown parameter', async (path) => {
+  expect((await compliance.agent.get(`/api/${path}`)).status).toBe(200);
+  const { status, body } = await compliance.agent.get(`/api/${path}kind=boosts`);
+  expect([status, body.error.code, body.error.details.field]).toEqual([400, 'bad_request', 'kind']);
 });
 
 describe('who looked at this person', () => {
@@ -146,6 +145,8 @@ describe('the audit chain', () => {
   it('tells where it ends and, once it was walked, when, by whom and what came out', async () => {
     await writeDailyHead(desk.context);
     const before = await state();
+    const unknown = await compliance.post('/api/audit-checks', { from: 1 });
+    expect([unknown.status, unknown.body.error.details.field, (await state()).seq]).toEqual([400, 'from', before.seq]);
     const [last] = await listOf<{ seq: number; hash: string; at: string }>(compliance, 'audit-events');
     expect(before).toEqual({ seq: last?.seq, hash: last?.hash, at: last?.at, last_check: null, head_files: [{ name: 'audit-head-2026-03-11.json', holds: true }] });
     const checked = await compliance.post('/api/audit-checks');
@@ -155,6 +156,9 @@ describe('the audit chain', () => {
       result: { checked: before.seq, wrong: 0, first: null, head_files: { checked: 1, wrong: 0, first: null } },
     });
     expect((await state()).last_check).toEqual(checked.body);
+    const live = (person: Person) => person.agent.get('/api/live').set('If-None-Match', `"${before.seq}"`);
+    expect((await live(compliance)).body.changed).toEqual({ 'audit-checks': ['-'] });
+    expect((await live(support)).body.changed).toEqual({});
     expect(await listOf(compliance, 'audit-checks')).toEqual([checked.body]);
   });
 
