@@ -4,7 +4,8 @@ import { expandMacros, type Dialect } from './dialect.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 
-const POSTGRES_ONLY = '{{postgres}}';
+/** What only one engine is told. */
+const only = /^\{\{(sqlite|postgres)\}\}/;
 
 /** All migrations up; a second call does nothing. */
 export async function migrate(database: Database): Promise<string[]> {
@@ -40,8 +41,8 @@ export async function rollback(database: Database): Promise<string | null> {
 
 function downStatements(migration: Migration, dialect: Dialect): string[] {
   return migration.down
-    .filter((sql) => dialect.engine === 'postgres' || !sql.startsWith(POSTGRES_ONLY))
-    .map((sql) => sql.replace(POSTGRES_ONLY, ''));
+    .filter((sql) => (only.exec(sql)?.[1] ?? dialect.engine) === dialect.engine)
+    .map((sql) => sql.replace(only, ''));
 }
 
 function text(sql: string, dialect: Dialect): string {

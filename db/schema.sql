@@ -140,6 +140,9 @@ UNIQUE (sample_id, position),
 UNIQUE (sample_id, record_id)
    ) STRICT;
 CREATE TRIGGER audit_sample_records_no_delete BEFORE DELETE ON audit_sample_records BEGIN SELECT RAISE(ABORT, 'audit_sample_records is append-only'); END;
+CREATE TRIGGER audit_sample_records_no_insert BEFORE INSERT ON audit_sample_records
+  WHEN (SELECT s.signed_at FROM audit_samples s WHERE s.id = NEW.sample_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'audit_sample_records is append-only'); END;
 CREATE TRIGGER audit_sample_records_no_update BEFORE UPDATE ON audit_sample_records WHEN OLD.signed_at IS NOT NULL OR OLD.id IS DISTINCT FROM NEW.id OR OLD.sample_id IS DISTINCT FROM NEW.sample_id OR OLD.position IS DISTINCT FROM NEW.position OR OLD.record_id IS DISTINCT FROM NEW.record_id OR OLD.draw IS DISTINCT FROM NEW.draw OR OLD.stored IS DISTINCT FROM NEW.stored OR OLD.derived IS DISTINCT FROM NEW.derived OR OLD.stored_e8 IS DISTINCT FROM NEW.stored_e8 OR OLD.derived_e8 IS DISTINCT FROM NEW.derived_e8 OR OLD.agrees IS DISTINCT FROM NEW.agrees OR OLD.performed_at IS DISTINCT FROM NEW.performed_at BEGIN SELECT RAISE(ABORT, 'audit_sample_records is append-only'); END;
 
 CREATE TABLE audit_samples (
@@ -330,6 +333,9 @@ CREATE UNIQUE INDEX campaign_versions_pending ON campaign_versions (campaign_id)
 CREATE INDEX campaign_versions_state ON campaign_versions (state, id);
 CREATE TRIGGER campaign_versions_no_delete BEFORE DELETE ON campaign_versions BEGIN SELECT RAISE(ABORT, 'campaign_versions is append-only'); END;
 CREATE TRIGGER campaign_versions_no_update BEFORE UPDATE ON campaign_versions WHEN OLD.state <> 'draft' AND (OLD.id IS DISTINCT FROM NEW.id OR OLD.campaign_id IS DISTINCT FROM NEW.campaign_id OR OLD.version IS DISTINCT FROM NEW.version OR OLD.base_id IS DISTINCT FROM NEW.base_id OR OLD.name IS DISTINCT FROM NEW.name OR OLD.document IS DISTINCT FROM NEW.document OR OLD.changes IS DISTINCT FROM NEW.changes OR OLD.starts_at IS DISTINCT FROM NEW.starts_at OR OLD.ends_at IS DISTINCT FROM NEW.ends_at OR OLD.regions IS DISTINCT FROM NEW.regions OR OLD.programmes IS DISTINCT FROM NEW.programmes OR OLD.kyc_rank IS DISTINCT FROM NEW.kyc_rank OR OLD.kyc_days IS DISTINCT FROM NEW.kyc_days OR OLD.deposit_e8 IS DISTINCT FROM NEW.deposit_e8 OR OLD.deposit_days IS DISTINCT FROM NEW.deposit_days OR OLD.volume_e8 IS DISTINCT FROM NEW.volume_e8 OR OLD.volume_days IS DISTINCT FROM NEW.volume_days OR OLD.currency IS DISTINCT FROM NEW.currency OR OLD.reward_e8 IS DISTINCT FROM NEW.reward_e8 OR OLD.budget_e8 IS DISTINCT FROM NEW.budget_e8 OR OLD.cap_e8 IS DISTINCT FROM NEW.cap_e8 OR OLD.second_person IS DISTINCT FROM NEW.second_person OR OLD.reason IS DISTINCT FROM NEW.reason OR OLD.requested_by IS DISTINCT FROM NEW.requested_by OR OLD.requested_by_id IS DISTINCT FROM NEW.requested_by_id OR OLD.requested_at IS DISTINCT FROM NEW.requested_at) BEGIN SELECT RAISE(ABORT, 'campaign_versions is append-only'); END;
+CREATE TRIGGER campaign_versions_taken_back BEFORE UPDATE ON campaign_versions WHEN OLD.taken_back IS DISTINCT FROM NEW.taken_back AND NOT (OLD.taken_back = 0 AND OLD.state = 'pending' AND NEW.state = 'rejected'
+  AND NEW.decided_by IS NOT DISTINCT FROM NEW.requested_by AND NEW.decided_by_id IS NOT DISTINCT FROM NEW.requested_by_id)
+    BEGIN SELECT RAISE(ABORT, 'campaign_versions is append-only'); END;
 
 CREATE TABLE campaigns (
 id INTEGER PRIMARY KEY,
@@ -1031,6 +1037,8 @@ CREATE TABLE status_changes (
   applied_at INTEGER
 ) STRICT;
 CREATE INDEX status_changes_affiliate ON status_changes (affiliate_id, id);
+CREATE INDEX status_changes_decided ON status_changes (decided_at) WHERE decided_by IS NOT NULL;
+CREATE INDEX status_changes_fed ON status_changes (applied_at) WHERE decided_by IS NULL AND source = 'feed';
 CREATE UNIQUE INDEX status_changes_pending ON status_changes (affiliate_id, kind) WHERE state = 'pending';
 CREATE INDEX status_changes_state ON status_changes (state, id);
 CREATE TRIGGER status_changes_no_delete BEFORE DELETE ON status_changes BEGIN SELECT RAISE(ABORT, 'status_changes is append-only'); END;

@@ -27,6 +27,7 @@ import { oversightAnsweredByItsIndexes } from './0029_oversight_answered_by_its_
 import { savedViews } from './0030_saved_views.ts';
 import { claims } from './0031_claims.ts';
 import { languageOfStaff } from './0033_language_of_staff.ts';
+import { whatIsSignedOrTakenBackStays } from './0038_what_is_signed_or_taken_back_stays.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. */
@@ -60,4 +61,5 @@ export const migrations: Migration[] = [
   savedViews,
   claims,
   languageOfStaff,
+  whatIsSignedOrTakenBackStays,
 ];

@@ -45,7 +45,7 @@ const facts: Record<string, string[]> = {
   manifest_overrides: ['state', 'decided_by', 'decided_by_id', 'decided_at', 'comment'],
   notes: [],
   campaigns: ['code', 'kind', 'audience', 'state', 'version_id', 'ended_at'],
-  campaign_versions: ['state', 'taken_back', 'decided_by', 'decided_by_id', 'decided_at', 'comment', 'in_force_from', 'in_force_to'],
+  campaign_versions: ['state', 'decided_by', 'decided_by_id', 'decided_at', 'comment', 'in_force_from', 'in_force_to'],
   campaign_openings: ['to_at'],
   campaign_joins: [],
   bonuses: ['state', 'distributed_at', 'reference', 'import_id'],
@@ -81,9 +81,9 @@ function attempt(sql: string): Promise<unknown> {
 }
 
 /** What the database says to it; nothing of it stays. */
-async function answerTo(sql: string): Promise<string> {
+async function answerTo(...statements: string[]): Promise<string> {
   return db.database.transaction(async (transaction) => {
-    await transaction.raw(sql);
+    for (const sql of statements) await transaction.raw(sql);
     throw new Error('done and taken back');
   }).catch((error: Error) => error.message);
 }
@@ -99,7 +99,7 @@ const moved: Record<string, string> = {
   'payout_batches.state': `'paid'`, 'payout_lines.state': `'failed'`, 'payout_conflicts.state': `'settled'`, 'payout_stops.state': `'lifted'`,
   'account_managers.to_at': 'from_at', 'campaign_openings.to_at': 'from_at', 'bonuses.state': `'failed'`,
   'audit_samples.conclusion': `'satisfactory'`, 'audit_sample_records.conclusion': `'exception'`,
-  'campaign_versions.taken_back': '1', 'campaigns.code': `code || 'x'`, 'campaigns.kind': `'exclusive'`, 'campaigns.audience': `'all'`, 'campaigns.state': `'ended'`,
+  'campaigns.code': `code || 'x'`, 'campaigns.kind': `'exclusive'`, 'campaigns.audience': `'all'`, 'campaigns.state': `'ended'`,
 };
 
 describe.each(Object.entries(facts))('%s', (table, movable) => {
@@ -140,4 +140,32 @@ describe.each(Object.entries(facts))('%s', (table, movable) => {
     const sql = testEngine === 'postgres' ? `TRUNCATE ${table} CASCADE` : `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`;
     await expect(attempt(sql)).rejects.toThrow(/is append-only/);
   });
+});
+
+describe('what is taken back (CAM-3)', () => {
+  const waits = `UPDATE campaign_versions SET state = 'pending' WHERE id = 1`;
+  const takes = (set: string): string => `UPDATE campaign_versions SET state = 'rejected', taken_back = 1, ${set} WHERE id = 1`;
+  const asker = 'decided_by = requested_by, decided_by_id = requested_by_id';
+
+  test('was waiting, and is taken back by who asked', async () => {
+    expect(await answerTo(waits, takes(asker))).toBe('done and taken back');
+  });
+
+  test.each([
+    ['by somebody else', [waits, takes(`decided_by = 'x', decided_by_id = requested_by_id`)]],
+    ['by nobody', [waits, takes('decided_by = NULL, decided_by_id = NULL')]],
+    ['once it was decided', [takes(asker)]],
+    ['and still waits', [waits, `UPDATE campaign_versions SET taken_back = 1, ${asker} WHERE id = 1`]],
+    ['and then not', [waits, takes(asker), 'UPDATE campaign_versions SET taken_back = 0 WHERE id = 1']],
+  ])('%s: refused', async (_how, statements) => {
+    expect(await answerTo(...statements)).toMatch(/campaign_versions is append-only/);
+  });
+});
+
+test('a sample that is signed off gets no further record', async () => {
+  const further = `INSERT INTO audit_sample_records (sample_id, position, record_id, draw, stored, stored_e8, agrees, performed_at)
+    SELECT 1, 1000, max(id), 'x', '{}', 0, 1, 0 FROM commission_records WHERE id NOT IN (SELECT record_id FROM audit_sample_records WHERE sample_id = 1)`;
+  expect(await answerTo(further)).toBe('done and taken back');
+  const signed = `UPDATE audit_samples SET conclusion = 'satisfactory', signed_by = 'x', signed_at = 1 WHERE id = 1`;
+  expect(await answerTo(signed, further)).toMatch(/audit_sample_records is append-only/);
 });
