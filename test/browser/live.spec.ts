@@ -69,6 +69,7 @@ test('a case that somebody else decides while it is open says so, in its dialog,
   const notice = 'operations2@demo.test has decided this meanwhile: rejected.';
   await expect(review.dialog.getByRole('status')).toHaveText(notice);
   await expect(review.comment).toHaveValue('Everything is in order.');
+  page.once('dialog', (question) => void question.accept());
   await page.keyboard.press('Escape');
   await expect(screen.main.getByRole('status')).toHaveText(notice);
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
