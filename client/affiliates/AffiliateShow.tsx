@@ -25,7 +25,7 @@ export function AffiliateShow() {
       <Title title={t('affiliates.title', { uid })} />
       <Stack
         direction="row"
-        sx={{ justifyContent: 'space-between', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 1 }}
+        sx={{ justifyContent: 'space-between', alignItems: 'center', flexWrap: 'wrap', gap: 1, mt: 0.5, mb: 1 }}
       >
         <AsOfField />
         {data && <AffiliateActions affiliate={data} />}

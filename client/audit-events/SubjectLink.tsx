@@ -1,3 +1,4 @@
+import { useGetResourceLabel } from 'react-admin';
 import { isResource } from '#contract/policy';
 import { TextLink } from '../fields/TextLink.tsx';
 
@@ -9,7 +10,8 @@ const shown = [
 
 /** What an event is about; a link where it has a page. */
 export function SubjectLink({ type, id }: { type: string; id: string }) {
-  const name = `${type} ${id}`;
+  const called = useGetResourceLabel();
+  const name = <>{called(type, 1)} <bdi>{id}</bdi></>;
   if (!isResource(type) || !shown.includes(type)) return <span>{name}</span>;
   return <TextLink to={`/${type}/${encodeURIComponent(id)}/show`}>{name}</TextLink>;
 }

@@ -31,7 +31,7 @@ export function DemoSignIns({ onPick }: { onPick: (credentials: Credentials) => 
         {data.staff.map(({ email, role, name }) => (
           <ListItem key={email} disablePadding>
             <ListItemButton onClick={() => onPick({ email, password: data.password })}>
-              <ListItemText primary={label('role', role)} secondary={`${name} · ${email}`} />
+              <ListItemText primary={label('role', role)} secondary={<>{name}<br /><bdi>{email}</bdi></>} />
             </ListItemButton>
           </ListItem>
         ))}

@@ -21,7 +21,7 @@ export function BudgetBar({ budget, dense = false }: { budget: Budgeted; dense?:
   const distributed = percentOf(budget.distributed, budget.budget);
   const committed = percentOf(budget.committed, budget.budget);
   return (
-    <Box sx={{ minWidth: dense ? 150 : 240, ...(dense ? { maxWidth: 210, whiteSpace: 'normal' } : {}), mb: dense ? 0 : 1.5 }}>
+    <Box sx={{ minWidth: dense ? 150 : 240, mb: dense ? 0 : 1.5 }}>
       <Tooltip title={t('campaigns.bar', words)} describeChild={false}>
         <Box
           role="img"

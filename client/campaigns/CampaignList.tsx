@@ -5,9 +5,11 @@ import { useMay } from '../auth/access.ts';
 import { bonusesOf } from '../bonuses/bonusesOf.ts';
 import { joinsOf } from '../campaign-joins/joinsOf.ts';
 import { Clamped } from '../fields/Clamped.tsx';
+import { Count } from '../fields/Count.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
+import { StackedInstant } from '../fields/StackedInstant.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useText } from '../i18n/useText.ts';
@@ -45,8 +47,8 @@ export function CampaignList() {
         <Col<CampaignRow> source="audience" render={({ audience }) => <LabelField group="audience" value={audience} />} />
         <Col<CampaignRow> source="state" render={(campaign) => <State campaign={campaign} />} />
         <Col<CampaignRow> source="version" />
-        <Col<CampaignRow> source="starts_at" render={({ starts_at }) => <InstantField at={starts_at} short />} />
-        <Col<CampaignRow> source="ends_at" render={({ ends_at }) => <InstantField at={ends_at} short />} />
+        <Col<CampaignRow> source="starts_at" render={({ starts_at }) => <StackedInstant at={starts_at} />} />
+        <Col<CampaignRow> source="ends_at" render={({ ends_at }) => <StackedInstant at={ends_at} />} />
         <Col<CampaignRow> source="budget" render={(campaign) => <BudgetBar budget={campaign} dense />} />
         <Col<CampaignRow>
           source="committed"
@@ -71,7 +73,7 @@ export function CampaignList() {
           figure
           render={({ cap_per_affiliate, currency }) => <MoneyField amount={cap_per_affiliate} currency={currency} />}
         />
-        <Col<CampaignRow> source="joined" figure render={({ id, joined }) => <TextLink to={joinsOf(id)}>{joined}</TextLink>} />
+        <Col<CampaignRow> source="joined" figure render={({ id, joined }) => <TextLink to={joinsOf(id)}><Count value={joined} /></TextLink>} />
         <Col<CampaignRow> source="created_by" />
         <Col<CampaignRow> source="created_at" render={({ created_at }) => <InstantField at={created_at} short />} />
       </ConsoleTable>

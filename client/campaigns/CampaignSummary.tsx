@@ -1,5 +1,6 @@
 import type { CampaignDocument, CampaignRow } from '#contract/campaigns';
 import { joinsOf } from '../campaign-joins/joinsOf.ts';
+import { Count } from '../fields/Count.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -31,8 +32,8 @@ export function CampaignSummary({ campaign }: { campaign: CampaignRow }) {
           { name: t('campaigns.tasks'), value: part('tasks') },
           { name: t('campaigns.rewards'), value: part('rewards') },
           { name: t('campaigns.landingUrl'), value: part('landing_url') },
-          { name: t('campaigns.version'), value: campaign.version },
-          { name: t('campaigns.joined'), value: <TextLink to={joinsOf(campaign.id)}>{campaign.joined}</TextLink> },
+          { name: t('campaigns.version'), value: <Count value={campaign.version} /> },
+          { name: t('campaigns.joined'), value: <TextLink to={joinsOf(campaign.id)}><Count value={campaign.joined} /></TextLink> },
           { name: t('campaigns.bindings'), value: <TextLink to={bindings}>{t('campaigns.showBindings')}</TextLink> },
           { name: t('campaigns.createdBy'), value: campaign.created_by },
           { name: t('campaigns.createdAt'), value: <InstantField at={campaign.created_at} /> },

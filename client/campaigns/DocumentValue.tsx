@@ -1,4 +1,4 @@
-import { Typography } from '@mui/material';
+import { Stack, Typography } from '@mui/material';
 import { type CampaignDocument, textLanguages } from '#contract/campaigns';
 import { InstantField } from '../fields/InstantField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
@@ -56,7 +56,7 @@ function Texts({ texts }: { texts: CampaignDocument['texts'] }) {
   const there = textLanguages.flatMap((language) => (texts[language] ? [{ language, ...texts[language] }] : []));
   if (there.length === 0) return <span>{t('campaigns.noTexts')}</span>;
   return (
-    <>
+    <Stack spacing={1.5}>
       {there.map(({ language, title, body }) => (
         <div key={language} style={{ overflowWrap: 'anywhere' }}>
           <Typography variant="body2" color="textSecondary">
@@ -68,6 +68,6 @@ function Texts({ texts }: { texts: CampaignDocument['texts'] }) {
           </div>
         </div>
       ))}
-    </>
+    </Stack>
   );
 }

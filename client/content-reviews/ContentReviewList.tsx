@@ -76,7 +76,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       <Col<ContentReviewRow>
         source="history"
         render={({ history: { pending, approved, rejected } }) => (
-          <Clamped text={t('content.counts', { pending, approved, rejected })} lines={3} width={96} />
+          <Clamped text={t('content.counts', { pending, approved, rejected })} lines={3} width={124} />
         )}
       />
       <Col<ContentReviewRow>

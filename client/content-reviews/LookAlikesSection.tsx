@@ -1,4 +1,4 @@
-import { Chip } from '@mui/material';
+import { Box, Chip } from '@mui/material';
 import type { LookAlike } from '#contract/content-reviews';
 import { Section } from '../fields/Section.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
@@ -33,7 +33,7 @@ export function LookAlikesSection({ found }: { found: readonly LookAlike[] }) {
 function Found({ one: { found, shown } }: { one: LookAlike }) {
   const t = useText();
   return (
-    <span style={{ overflowWrap: 'anywhere' }}>
+    <Box component="span" sx={{ display: 'block', minWidth: 160, overflowWrap: 'anywhere' }}>
       <code>
         <bdi>{found}</bdi>
       </code>
@@ -43,6 +43,6 @@ function Found({ one: { found, shown } }: { one: LookAlike }) {
           <bdi>{shown}</bdi>
         </>
       )}
-    </span>
+    </Box>
   );
 }

@@ -60,5 +60,5 @@ function Reason({ decision: { kind, reason_code } }: { decision: DecisionRow }) 
 
 /** Only requests to change a status name evidence; of the others it is their own page. */
 function Evidence({ decision: { kind, evidence } }: { decision: DecisionRow }) {
-  return kind === 'status-changes' ? <EvidenceLinks evidence={evidence} /> : <span>–</span>;
+  return kind === 'status-changes' && evidence.length > 0 ? <EvidenceLinks evidence={evidence} /> : <span>–</span>;
 }

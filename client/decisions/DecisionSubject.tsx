@@ -2,6 +2,7 @@ import { Box, Link, Typography } from '@mui/material';
 import { LinkBase } from 'react-admin';
 import type { DecisionRow } from '#contract/decisions';
 import { stopAtLink } from '../fields/stopAtLink.ts';
+import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 
 /** Kinds whose rows have no page of their own, and the list that they stand in. */
@@ -28,6 +29,7 @@ export function DecisionSubject({ decision }: { decision: DecisionRow }) {
 function useWords({ kind, about, from, to, subject_id }: DecisionRow): string {
   const t = useText();
   const label = useLabel();
+  const written = useWritten();
   const change = (one: string | null, other: string | null) => t('oversight.decisions.change', { from: one ?? '–', to: other ?? '–' });
   switch (kind) {
     case 'status-changes':
@@ -38,6 +40,8 @@ function useWords({ kind, about, from, to, subject_id }: DecisionRow): string {
     }
     case 'staff-changes':
       return `${about}: ${change(label('role', from) || null, label('role', to))}`;
+    case 'payout-releases':
+      return about ? written.day(about) : subject_id;
     case 'boosts':
       return label('programme', about);
     case 'rulebooks':

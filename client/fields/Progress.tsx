@@ -13,7 +13,7 @@ export function Progress({ value, label, dense = false }: { value: number; label
         aria-label={label}
         sx={{ flex: 1, minWidth: 48, height: 8, borderRadius: 4 }}
       />
-      <Typography variant="body2">{written.percent(percent * 100)}</Typography>
+      <Typography variant="body2" sx={{ minWidth: '2.6em', textAlign: 'end' }}>{written.percent(percent * 100)}</Typography>
     </Box>
   );
 }

@@ -68,6 +68,12 @@ export function writeMonth(month: string, locale: string): string {
   return form.format(ofDay(`${month}-01`));
 }
 
+/** The same where there is little room: "Nov 2026". */
+export function writeMonthShortly(month: string, locale: string): string {
+  const form = dateForm(locale, { month: 'short', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' });
+  return form.format(ofDay(`${month}-01`));
+}
+
 /** A country by its name; a code that is none stands as it is. */
 export function writeCountry(code: string, locale: string): string {
   return regionForm(locale, { fallback: 'code' }).of(code) ?? code;

@@ -2,11 +2,11 @@ import { Alert, Button, Stack } from '@mui/material';
 import { LinkBase } from 'react-admin';
 import type { HomeQueue } from '#contract/home';
 import { AgeField } from '../fields/AgeField.tsx';
-import { MonthField } from '../fields/DayField.tsx';
 import { MoneyList } from '../fields/MoneyList.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { TierChange } from '../tier-reviews/TierChange.tsx';
@@ -14,6 +14,7 @@ import { TierChange } from '../tier-reviews/TierChange.tsx';
 /** What waits for a decision, the longest first, and what each day of waiting costs (TIE-5). */
 export function QueueSection({ queue }: { queue: HomeQueue }) {
   const t = useText();
+  const written = useWritten();
   const all = (
     <Button component={LinkBase} to="/tier-reviews">
       {t('home.allReviews', { smart_count: queue.pending_reviews })}
@@ -46,7 +47,7 @@ export function QueueSection({ queue }: { queue: HomeQueue }) {
         columns={[
           {
             name: t('reviews.review'),
-            cell: ({ id, month }) => <TextLink to={`/tier-reviews/${id}/show`}><MonthField month={month} /> <bdi>#{id}</bdi></TextLink>,
+            cell: ({ id, month }) => <TextLink to={`/tier-reviews/${id}/show`}><bdi>{written.monthShortly(month)}</bdi> <bdi>#{id}</bdi></TextLink>,
           },
           { name: t('reviews.affiliate'), cell: ({ affiliate_uid }) => <UidLink uid={affiliate_uid} /> },
           { name: t('reviews.promotion'), cell: (review) => <TierChange review={review} /> },

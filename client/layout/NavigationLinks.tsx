@@ -45,7 +45,7 @@ export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
                 {open && (
                   <ListItemText
                     primary={t(name)}
-                    slotProps={{ primary: { noWrap: true, sx: { fontWeight: here ? 600 : 400 } } }}
+                    slotProps={{ primary: { sx: { lineHeight: 1.25, fontWeight: here ? 600 : 400 } } }}
                   />
                 )}
                 {told && <Waiting id={told} count={waiting} shown={open} />}

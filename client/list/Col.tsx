@@ -20,6 +20,8 @@ const plain: { [kind in FieldKind]?: (value: never) => ReactNode } = {
   day: (day: string | null) => <DayField day={day} />,
   month: (month: string | null) => <MonthField month={month} />,
 };
+/** Text of its own direction: within a line from right to left its full stop stays behind it. */
+const plainText = (value: unknown) => (value === null || value === undefined || value === '' ? '–' : <bdi>{String(value)}</bdi>);
 const plainFigure = (value: number | null) => <Count value={value} />;
 
 /** A column. It can be sorted where the policy lets this role sort, and is left out where it may not read. */
@@ -29,15 +31,15 @@ export function Col<Row extends object>({ source, render, figure = false, prose 
   const sorted = useSortedBy(source);
   if (readable.length > 0 && !readable.includes(source)) return null;
   const kind = policyOf(resource).fields[source];
-  const field = kind === 'integer' && figure ? plainFigure : kind && plain[kind];
-  const shown = render ?? (field && ((row: Row) => field(row[source] as never)));
+  const field = kind === 'integer' ? plainFigure : ((kind && plain[kind]) ?? plainText);
+  const shown = render ?? ((row: Row) => field(row[source] as never));
   return (
     <DataTable.Col<Record<string, unknown>>
       source={source}
       disableSort={!sortable.includes(source)}
       {...(sorted ? { sortDirection: sorted } : {})}
       {...(label ? { label } : {})}
-      {...(shown ? { render: shown as (row: Record<string, unknown>) => ReactNode } : {})}
+      render={shown as (row: Record<string, unknown>) => ReactNode}
       {...(figure ? { align: 'right' as const } : {})}
       {...(prose ? { cellClassName: 'prose' } : {})}
     />

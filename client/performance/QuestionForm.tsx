@@ -66,8 +66,10 @@ export function QuestionForm({ question, ask, ofAffiliate, own }: QuestionFormPr
           onChoose={(currency) => ask({ currency: currency === own ? '' : currency })}
         />
       )}
-      {day('from')}
-      {day('to')}
+      <Stack direction="row" spacing={2}>
+        {day('from')}
+        {day('to')}
+      </Stack>
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Typography } from '@mui/material';
+import { Alert, Button, Link, Skeleton, Typography } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { referralsBehind, type ReferralGrowth } from '#contract/performance';
 import { useRead } from '../api/useRead.ts';
@@ -36,7 +36,7 @@ export function ReferralsSection({ path, country, ask }: ReferralsSectionProps) 
 function Countries({ growth: { affiliate, cut_at, country: only, periods, countries }, ask }: { growth: ReferralGrowth } & Pick<ReferralsSectionProps, 'ask'>) {
   const t = useText();
   const written = useWritten();
-  const periodName = usePeriodName();
+  const periodName = usePeriodName({ shortly: true });
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last || countries.length === 0) return <Typography color="textSecondary">{t('performance.noReferrals')}</Typography>;
   const counted = { affiliate, from: first.from, to: last.to, cut_at };
@@ -61,7 +61,7 @@ function Countries({ growth: { affiliate, cut_at, country: only, periods, countr
         columns={[
           { name: t('performance.country'), cell: ({ country }) => {
             const name = `${written.country(country)} (${country})`;
-            return only ? name : <Button onClick={() => ask({ country })}>{name}</Button>;
+            return only ? name : <Link component="button" type="button" onClick={() => ask({ country })}>{name}</Link>;
           } },
           {
             name: t('performance.newReferrals'),

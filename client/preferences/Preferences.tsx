@@ -17,7 +17,7 @@ export function Preferences() {
     <>
       <Title title={t('preferences.title')} />
       <Section title={t('preferences.keyboard')}>
-        <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
+        <Stack direction="row" useFlexGap spacing={2} sx={{ alignItems: 'center' }}>
           <ShortcutsSwitch />
           <span>
             {t('preferences.help')} <KeyCaps keys="?" />

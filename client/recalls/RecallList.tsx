@@ -3,6 +3,7 @@ import { LinkBase } from 'react-admin';
 import type { RecallRow } from '#contract/recalls';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
+import { StackedInstant } from '../fields/StackedInstant.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
@@ -47,8 +48,8 @@ export function RecallList({ only }: RecallListProps) {
         <Col<RecallRow> source="inviter_uid" render={({ inviter_uid }) => <UidLink uid={inviter_uid} />} />
         <Col<RecallRow> source="inviter_code" />
         <Col<RecallRow> source="via" render={({ via }) => <LabelField group="recallVia" value={via} />} />
-        <Col<RecallRow> source="attempted_at" render={({ attempted_at }) => <InstantField at={attempted_at} short />} />
-        <Col<RecallRow> source="confirmed_at" render={({ confirmed_at }) => <InstantField at={confirmed_at} short />} />
+        <Col<RecallRow> source="attempted_at" render={({ attempted_at }) => <StackedInstant at={attempted_at} />} />
+        <Col<RecallRow> source="confirmed_at" render={({ confirmed_at }) => <StackedInstant at={confirmed_at} />} />
         <Col<RecallRow> source="outcome" render={({ outcome }) => <StateChip group="recallOutcome" value={outcome} />} />
         <Col<RecallRow>
           source="refusals"

@@ -56,7 +56,7 @@ export function SavedViews({ presets, sort }: SavedViewsProps) {
         role="group"
         tabIndex={-1}
         aria-label={t('worklist.views')}
-        sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, p: 1.5 }}
+        sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, p: 1.5, '&:empty': { p: 0 } }}
       >
         {presets.map(({ name, filter }) => (
           <ToggleChip

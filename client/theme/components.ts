@@ -35,8 +35,13 @@ export const components: Components<Theme> = {
   MuiTableCell: {
     styleOverrides: {
       // Figures stand to the right in either direction, as they are written from left to right everywhere.
-      alignRight: ({ theme }) => (theme.direction === 'rtl' ? { textAlign: 'start', flexDirection: 'row' } : {}),
-      root: ({ theme }) => ({ borderColor: theme.palette.divider, fontVariantNumeric: 'tabular-nums' }),
+      alignRight: ({ theme }) =>
+        theme.direction === 'rtl' ? { textAlign: 'start', flexDirection: 'row', fontVariantNumeric: 'tabular-nums' } : {},
+      // Persian figures of one width stand far apart: only where their places are compared.
+      root: ({ theme }) => ({
+        borderColor: theme.palette.divider,
+        ...(theme.direction === 'rtl' ? {} : { fontVariantNumeric: 'tabular-nums' }),
+      }),
       sizeSmall: {
         padding: '5px 9px',
         '&.MuiTableCell-paddingCheckbox': { padding: '0 6px', verticalAlign: 'middle' },

@@ -164,7 +164,7 @@ test('support decides and exports nothing, and is told where it may not go', asy
   await screen.open('/runs', 'Runs');
   await expect(page.getByRole('button', { name: 'Start a run' })).toHaveCount(0);
   await expect(screen.navigation.getByRole('link')).toHaveText([
-    'Home', 'Tier reviews', 'Status changes', 'Affiliates', 'Referrals', 'Recall check', 'Recalls', 'Applications',
+    'Home', 'Tier reviews', 'Status changes', 'Performance', 'Affiliates', 'Referrals', 'Recall check', 'Recalls', 'Applications',
     'Content reviews', 'Campaigns', 'Campaign changes', 'Bonuses', 'Signals', 'Commissions', 'Payouts', 'Reversals',
     'Corrections', 'Evaluations', 'Boosts', 'Rulebooks', 'Runs',
   ]);

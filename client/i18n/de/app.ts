@@ -29,7 +29,7 @@ export const app: Translated<typeof english.app> = {
     content: 'Inhaltsprüfungen',
     signals: 'Auffälligkeiten',
     campaigns: 'Kampagnen',
-    campaignVersions: 'Kampagnenänderungen',
+    campaignVersions: 'Kampagnen\u00adänderungen',
     bonuses: 'Boni',
     performance: 'Leistung',
     commissions: 'Provisionen',

@@ -63,7 +63,7 @@ export const content: Translated<typeof english.content> = {
   copyIssued: 'Entscheidung auf %{language} kopieren',
   history: 'Inhalte dieses Affiliates',
   noOthers: 'Es gibt keine weiteren.',
-  counts: '%{pending} offen · %{approved} freigegeben · %{rejected} abgelehnt',
+  counts: '%{pending}\u00a0offen · %{approved}\u00a0freigegeben · %{rejected}\u00a0abgelehnt',
   reasonsGiven: 'Genannte Gründe: %{reasons}',
   times: '%{reason} (%{count})',
   ofAffiliate: 'Von diesem Affiliate eingereichte Inhalte',

@@ -28,7 +28,7 @@ export const performance = {
   period: 'Zeitraum',
   growth: 'Wachstum',
   noGrowth: 'kein Vergleich',
-  againstBefore: 'gegenüber dem Zeitraum davor',
+  againstBefore: 'zum Zeitraum davor',
   chartHint: 'Provision je Zeitraum. Die Tabelle enthält dieselben Zahlen.',
   unknownValue: 'unbekannt',
   unknown: '%{smart_count} Satz ohne Preis ist nicht gezählt |||| %{smart_count} Sätze ohne Preis sind nicht gezählt',

@@ -60,7 +60,7 @@ export const content = {
   copyIssued: 'Copy the decision in %{language}',
   history: 'Content of this affiliate',
   noOthers: 'There are no others.',
-  counts: '%{pending} pending · %{approved} approved · %{rejected} rejected',
+  counts: '%{pending}\u00a0pending · %{approved}\u00a0approved · %{rejected}\u00a0rejected',
   reasonsGiven: 'Reasons given: %{reasons}',
   times: '%{reason} (%{count})',
   ofAffiliate: 'Content submitted by this affiliate',

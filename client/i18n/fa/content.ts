@@ -63,7 +63,7 @@ export const content: Translated<typeof english.content> = {
   copyIssued: 'کپی تصمیم به زبان %{language}',
   history: 'محتواهای این معرف',
   noOthers: 'مورد دیگری نیست.',
-  counts: '%{pending} در انتظار · %{approved} تأییدشده · %{rejected} ردشده',
+  counts: '%{pending}\u00a0در\u00a0انتظار · %{approved}\u00a0تأییدشده · %{rejected}\u00a0ردشده',
   reasonsGiven: 'دلایل ذکرشده: %{reasons}',
   times: '%{reason} (%{count})',
   ofAffiliate: 'محتواهای ارسالی این معرف',

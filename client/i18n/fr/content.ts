@@ -63,7 +63,7 @@ export const content: Translated<typeof english.content> = {
   copyIssued: 'Copier la décision en %{language}',
   history: 'Contenus de cet affilié',
   noOthers: 'Il n’y en a pas d’autres.',
-  counts: '%{pending} en attente · %{approved} approuvés · %{rejected} rejetés',
+  counts: '%{pending}\u00a0en\u00a0attente · %{approved}\u00a0approuvés · %{rejected}\u00a0rejetés',
   reasonsGiven: 'Motifs donnés : %{reasons}',
   times: '%{reason} (%{count})',
   ofAffiliate: 'Contenus soumis par cet affilié',
