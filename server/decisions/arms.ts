@@ -32,11 +32,14 @@ const noNumber = 'CAST(NULL AS BIGINT)';
 const ownOf = (a: string): string =>
   `${a}.decided_by <> 'system' AND (${a}.requested_by = ${a}.decided_by OR ${a}.requested_by_id = ${a}.decided_by_id)`;
 
+/** No index of states may offer itself for this: the one by instant gives the latest without reading all that were decided. */
+const stateIn = (...states: string[]): string => `COALESCE(v.state, '') IN (${states.map((state) => `'${state}'`).join(', ')})`;
+
 /** The shape that most tables of requests share. */
 function request(resource: string, more: Partial<Arm> = {}): Arm {
   return {
     from: `${tableOf(resource)} v`,
-    where: `v.decided_by IS NOT NULL AND v.state IN ('approved', 'rejected')`,
+    where: `v.decided_by IS NOT NULL AND ${stateIn('approved', 'rejected')}`,
     id: 'v.id',
     subject_type: resource,
     requested_by: 'v.requested_by',
@@ -57,12 +60,12 @@ const arms: Record<DecisionKind, Arm | readonly Arm[]> = {
   'status-changes': [
     request('status-changes', {
       ...statusChange,
-      where: `v.decided_by IS NOT NULL AND v.state IN ('approved', 'applied', 'rejected')`,
+      where: `v.decided_by IS NOT NULL AND ${stateIn('approved', 'applied', 'rejected')}`,
       outcome: `CASE WHEN v.state = 'rejected' THEN 'rejected' ELSE 'approved' END`,
     }),
     request('status-changes', {
       ...statusChange,
-      where: `v.decided_by IS NULL AND v.source = 'feed' AND v.state = 'applied'`,
+      where: `v.decided_by IS NULL AND v.source = 'feed' AND ${stateIn('applied')}`,
       outcome: `'feed'`, decided_at: 'v.applied_at', own: '1 = 0',
     }),
   ],

@@ -1,7 +1,9 @@
 /** Who decided what, who had asked, and that nobody did both (issue 6, the compliance desk; DESIGN 6). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decisionKinds, type DecisionRow, type SelfDecided } from '../../server/decisions/contract.ts';
+import { decisionsSource } from '../../server/decisions/source.ts';
 import { verify } from '../../server/verify/service.ts';
+import { testEngine } from '../database.ts';
 import type { Person, TestConsole } from './console.ts';
 import { listOf, openOverseen, pendingIn, text } from './overseen.ts';
 
@@ -72,6 +74,16 @@ describe('the list of decisions', () => {
     expect(decisionKinds.filter((kind) => !kinds.has(kind))).toEqual(['reversals', 'campaign-versions', 'manifest-overrides']);
     expect(all.map(({ decided_at }) => decided_at)).toEqual(all.map(({ decided_at }) => decided_at).sort().reverse());
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  });
+
+  it('finds the latest by the instants, not by all that were ever decided', async () => {
+    const plan = await desk.context.database.transaction(async (transaction) => {
+      if (testEngine === 'postgres') await transaction.raw('SET LOCAL enable_seqscan = off');
+      const explain = testEngine === 'postgres' ? 'EXPLAIN' : 'EXPLAIN QUERY PLAN';
+      return JSON.stringify(await transaction.raw(`${explain} SELECT d.decided_at, d.id FROM ${decisionsSource.from} ORDER BY d.decided_at DESC, d.id LIMIT 25`));
+    });
+    for (const table of ['status_changes', 'tier_reviews', 'reversals', 'applications', 'content_reviews']) expect(plan).toContain(`${table}_decided`);
+    expect(plan).toContain('status_changes_fed');
   });
 
   it('keeps a refused resumption, which its stop forgets (PAY-7)', async () => {
