@@ -42,8 +42,8 @@ interface MachineAtWork {
   make: (desk: PlayedConsole, who: (role: Role) => Actor) => Promise<number>;
   /** Nobody asks for it. */
   unasked?: true;
-  /** How a state is written, where not by its name alone. */
-  written?: (state: string, owner: Owner) => Record<string, string | number | null>;
+  /** How a state is written, where not by its name alone: in these steps. */
+  written?: (state: string, owner: Owner) => Record<string, string | number | null>[];
   /** What the verb's body holds beside the comment. */
   body?: (person: Person, id: number, verb: string) => Promise<object>;
   /** The state on the wire. */
@@ -119,7 +119,10 @@ export const atWork: Record<Machine, MachineAtWork> = {
       await moveByVerb(database, clock, who('operations'), id, 'activate', null);
       return proposeVersion(database, clock, who('operations'), newCampaignVersion.parse({ campaign_id: String(id), reason: comment, budget: '2000' }));
     },
-    written: (state) => ({ state: state === 'cancelled' ? 'rejected' : state, taken_back: state === 'cancelled' ? 1 : 0 }),
+    // What waits is taken back, by who asked; the database knows no other (CAM-3).
+    written: (state, { staff_id, name }): Record<string, string | number | null>[] => state === 'cancelled'
+      ? [{ state: 'pending' }, { state: 'rejected', taken_back: 1, decided_by: name, decided_by_id: staff_id }]
+      : [{ state }],
   },
   payouts: {
     table: 'payout_batches',
@@ -141,7 +144,7 @@ export const atWork: Record<Machine, MachineAtWork> = {
       await requestResume(database, clock, who('operations'), id, comment);
       return id;
     },
-    written: (state, { staff_id, name }) => ({ state, resume_requested_by_id: staff_id, resume_requested_by: name }),
+    written: (state, { staff_id, name }) => [{ state, resume_requested_by_id: staff_id, resume_requested_by: name }],
     elsewhere: (verb, state) => (verb !== 'resume' ? 'not_pending' : state === 'lifted' ? 'not_stopped' : 'already_pending'),
   },
   manifests: {
@@ -167,7 +170,8 @@ export const atWork: Record<Machine, MachineAtWork> = {
 /** Writes the state as if it had come to it by its way. */
 export async function putInto(desk: PlayedConsole, machine: Machine, id: number, state: string, owner: Owner): Promise<void> {
   const { table, id: key = 'id', written } = atWork[machine];
-  const values = written?.(state, owner) ?? { state };
-  const set = Object.keys(values).map((name) => `${name} = :${name}`).join(', ');
-  await desk.context.database.transaction((transaction) => execute(transaction, `UPDATE ${table} SET ${set} WHERE ${key} = :id`, { ...values, id }));
+  for (const values of written?.(state, owner) ?? [{ state }]) {
+    const set = Object.keys(values).map((name) => `${name} = :${name}`).join(', ');
+    await desk.context.database.transaction((transaction) => execute(transaction, `UPDATE ${table} SET ${set} WHERE ${key} = :id`, { ...values, id }));
+  }
 }
