@@ -52,7 +52,7 @@ export function DecisionsSection() {
             name: t('audit.subject'),
             cell: ({ subject_type, subject_id }) => <SubjectLink type={subject_type} id={subject_id} />,
           },
-          { name: t('audit.reason'), cell: ({ reason }) => reason },
+          { name: t('audit.reason'), cell: ({ reason }) => <bdi>{reason}</bdi> },
         ]}
       />
     </Section>

@@ -11,7 +11,8 @@ export function ListTools({ extra }: { extra?: ReactNode }) {
   const filters = useFilterContext();
   const mayExport = useMay(resource, 'export');
   return (
-    <TopToolbar sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+    // It breaks into lines only where it would take more than its share of the row, not to make room for the filters.
+    <TopToolbar sx={{ alignItems: 'center', flexWrap: 'wrap', flexShrink: 0, maxWidth: { xs: '100%', sm: '70%' } }}>
       {filters ? <FilterButton disableSaveQuery /> : null}
       <ColumnsMenu />
       {mayExport && <CsvButton />}
