@@ -10,6 +10,7 @@ import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
+import { REPORT_EVERY_MS } from '../live/touched.ts';
 import { CheckResult } from './CheckResult.tsx';
 
 /** Where the audit chain ends, when it was last walked, and its heads outside the database; who may walks it from here. */
@@ -17,7 +18,7 @@ export function ChainSection() {
   const t = useText();
   const may = useMay('audit-checks', 'create');
   const mayRead = useMay('audit-events', 'read');
-  const { data, refetch } = useRead<AuditChainState>('audit-chain');
+  const { data, refetch } = useRead<AuditChainState>('audit-chain', { poll: () => REPORT_EVERY_MS });
   if (!data) return null;
   const { seq, at, hash, last_check } = data;
   return (

@@ -4,6 +4,7 @@ import type { LiabilityTotals } from '#contract/liabilities';
 import { useRead } from '../api/useRead.ts';
 import { Section } from '../fields/Section.tsx';
 import { useText } from '../i18n/useText.ts';
+import { REPORT_EVERY_MS } from '../live/touched.ts';
 import { OwedTable } from '../liabilities/OwedTable.tsx';
 
 /** A day before this is one whose year is still being typed. */
@@ -14,7 +15,7 @@ export function OwedSection({ today }: { today: string }) {
   const t = useText();
   const [typed, setTyped] = useState(today);
   const [day, setDay] = useState(today);
-  const { data } = useRead<LiabilityTotals>(`liabilities/totals?${new URLSearchParams({ day })}`, { keepPrevious: true });
+  const { data } = useRead<LiabilityTotals>(`liabilities/totals?${new URLSearchParams({ day })}`, { keepPrevious: true, poll: () => REPORT_EVERY_MS });
   const choose = (chosen: string) => {
     setTyped(chosen);
     if (chosen >= FIRST_DAY && chosen <= today) setDay(chosen);

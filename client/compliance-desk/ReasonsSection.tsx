@@ -6,6 +6,7 @@ import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
+import { REPORT_EVERY_MS } from '../live/touched.ts';
 import { listPath } from '../list/listPath.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
@@ -18,7 +19,7 @@ export function ReasonsSection({ thisMonth }: { thisMonth: string }) {
   const label = useLabel();
   const [typed, setTyped] = useState(thisMonth);
   const [month, setMonth] = useState(thisMonth);
-  const { data } = useRead<ReasonUses>(`reason-uses?${new URLSearchParams({ month })}`, { keepPrevious: true });
+  const { data } = useRead<ReasonUses>(`reason-uses?${new URLSearchParams({ month })}`, { keepPrevious: true, poll: () => REPORT_EVERY_MS });
   const choose = (chosen: string) => {
     setTyped(chosen);
     if (monthForm.test(chosen)) setMonth(chosen);

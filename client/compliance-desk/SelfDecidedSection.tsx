@@ -6,6 +6,7 @@ import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
+import { REPORT_EVERY_MS } from '../live/touched.ts';
 import { listPath } from '../list/listPath.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
@@ -14,7 +15,7 @@ export function SelfDecidedSection() {
   const t = useText();
   const written = useWritten();
   const label = useLabel();
-  const { data } = useRead<SelfDecided>('self-decided');
+  const { data } = useRead<SelfDecided>('self-decided', { poll: () => REPORT_EVERY_MS });
   if (!data) return null;
   const sum = (name: 'examined' | 'own') => data.kinds.reduce((total, kind) => total + kind[name], 0);
   const [examined, own] = [sum('examined'), sum('own')];

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { LiveAnswer } from '../api/verbs.ts';
 import { useApi } from '../api/useRead.ts';
+import { isTouched } from './touched.ts';
 
 const EVERY_MS = 5_000;
 const KEY = ['live'];
@@ -33,7 +34,6 @@ export function useLiveRefresh(): void {
   useEffect(() => {
     if (!live || seen.current === live) return;
     seen.current = live;
-    if (live.changed !== null && Object.keys(live.changed).length === 0) return;
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, live.changed) });
   }, [live, queries]);
 }

@@ -9,6 +9,7 @@ import { MoneyField } from '../fields/MoneyField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
+import { REPORT_EVERY_MS } from '../live/touched.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { CountField } from './CountField.tsx';
 import { incomePath } from './question.ts';
@@ -22,7 +23,7 @@ export function IncomeSection({ performance }: { performance: Performance }) {
   const periodName = usePeriodName();
   const mayExport = useMay('commissions', 'export');
   const last = performance.periods.at(-1) as PeriodFigures;
-  const { data, error } = useRead<Income>(incomePath(performance, last), { keepPrevious: true });
+  const { data, error } = useRead<Income>(incomePath(performance, last), { keepPrevious: true, poll: () => REPORT_EVERY_MS });
   const all = data ? recordsBehind(data) : null;
   return (
     <Section

@@ -4,6 +4,7 @@ import type { Performance } from '#contract/performance';
 import { useRead } from '../api/useRead.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
+import { REPORT_EVERY_MS } from '../live/touched.ts';
 import { FiguresSection } from './FiguresSection.tsx';
 import { IncomeSection } from './IncomeSection.tsx';
 import { PeriodsSection } from './PeriodsSection.tsx';
@@ -16,7 +17,7 @@ export function PerformanceView({ affiliate }: { affiliate: string | null }) {
   const errorText = useErrorText();
   const [question, ask] = useQuestion();
   const paths = pathsOf(question, affiliate);
-  const { data, error } = useRead<Performance>(paths.figures, { keepPrevious: true });
+  const { data, error } = useRead<Performance>(paths.figures, { keepPrevious: true, poll: () => REPORT_EVERY_MS });
   return (
     <>
       <QuestionForm question={question} ask={ask} ofAffiliate={affiliate !== null} own={data?.own_currency ?? 'USDT'} />

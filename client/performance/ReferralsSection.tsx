@@ -5,6 +5,7 @@ import { useRead } from '../api/useRead.ts';
 import { Section } from '../fields/Section.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
+import { REPORT_EVERY_MS } from '../live/touched.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { CountField } from './CountField.tsx';
 import { rowsAddress } from './rowsBehind.ts';
@@ -23,7 +24,7 @@ interface ReferralsSectionProps {
 export function ReferralsSection({ path, country, ask }: ReferralsSectionProps) {
   const t = useText();
   const errorText = useErrorText();
-  const { data, error } = useRead<ReferralGrowth>(path, { keepPrevious: true });
+  const { data, error } = useRead<ReferralGrowth>(path, { keepPrevious: true, poll: () => REPORT_EVERY_MS });
   return (
     <Section title={t('performance.referrals')} action={country && <Button onClick={() => ask({ country: '' })}>{t('performance.allCountries')}</Button>}>
       {error && <Alert severity="error">{errorText(error)}</Alert>}
