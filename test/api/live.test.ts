@@ -1,6 +1,5 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { execute } from '../../db/statement.ts';
 import { roles } from '../../server/policy/contract.ts';
 import { smallWorld } from '../db/small-world.ts';
 import type { Person } from './console.ts';
@@ -34,15 +33,16 @@ describe('what waits', () => {
 
   it('no further than the cap', async () => {
     const { database } = desk.context;
-    await database.transaction(async (transaction) => {
-      const columns = 'affiliate_id, amount_e8, currency, reason_code, text_id, source, requested_by, requested_by_id, requested_at';
-      // A pending one per record: each of the many is about a record of its own.
-      await execute(transaction, `INSERT INTO corrections (record_id, ${columns}, state)
-        SELECT r.id, ${columns.split(', ').map((name) => `c.${name}`).join(', ')}, 'pending' FROM corrections c, commission_records r
-        WHERE c.id = :id AND r.id <> c.record_id ORDER BY r.id LIMIT 150`, { id: Number(made.correction) });
+    const ask = (many: number): Promise<void> => database.transaction(async (transaction) => {
+      const { text_id } = (await transaction('corrections').where({ id: Number(made.correction) }).first('text_id')) as { text_id: number };
+      const asked = { programme: 'referral', text_id, requested_by: 'operations2@demo.test', requested_by_id: 1, requested_at: 0, state: 'pending' };
+      await transaction('boosts').insert(Array.from({ length: many }, (_, place) => ({ ...asked, from_at: place, to_at: place + 1 })));
     });
-    const { n } = (await database.read.raw(`SELECT count(*) AS n FROM corrections WHERE state = 'pending'`).then((answer) => (answer.rows ?? answer)[0])) as { n: number };
-    expect((await live('compliance')).body.queues.corrections).toBe(Math.min(100, Number(n)));
+    const counted = async (): Promise<unknown> => (await live('operations')).body.queues.boosts;
+    await ask(99);
+    expect(await counted()).toBe(99);
+    await ask(2);
+    expect(await counted()).toBe(100);
   });
 });
 
