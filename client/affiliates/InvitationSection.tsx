@@ -6,6 +6,7 @@ import { LabelField } from '../fields/LabelField.tsx';
 import { RateField } from '../fields/RateField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 
 /** Who invited this account, when, through what, and what the inviter still gets for it. */
@@ -37,6 +38,7 @@ export function InvitationSection({ uid }: { uid: string }) {
 function Earns({ invitation: { rate_bps, ratios, earns_until, earns_nothing } }: { invitation: Invitation }) {
   const t = useText();
   const label = useLabel();
+  const written = useWritten();
   if (earns_nothing) return <>{t('affiliates.invitation.nothing', { reason: label('reason', earns_nothing) })}</>;
   return (
     <>
@@ -47,7 +49,7 @@ function Earns({ invitation: { rate_bps, ratios, earns_until, earns_nothing } }:
           {label('family', family)} <RateField bps={bps} />
         </span>
       ))}{' '}
-      {earns_until ? t('affiliates.invitation.until', { day: earns_until }) : t('affiliates.invitation.always')}
+      {earns_until ? t('affiliates.invitation.until', { day: written.day(earns_until) }) : t('affiliates.invitation.always')}
     </>
   );
 }
