@@ -2,10 +2,10 @@ import { Typography } from '@mui/material';
 import { BooleanInput, TextInput } from 'react-admin';
 import type { CampaignJoinRow, JoinBonuses } from '#contract/campaigns';
 import { CampaignCode } from '../campaigns/CampaignCode.tsx';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
@@ -64,9 +64,9 @@ function Bonuses({ join }: { join: CampaignJoinRow }) {
       {join.bonuses.map((group) => (
         <Typography key={`${group.state} ${group.currency}`} variant="body2" component="div">
           <StateChip group="bonusState" value={group.state} />{' '}
-          <TextLink to={bonusesBehind(join, group)}>
+          <FigureLink to={bonusesBehind(join, group)} rows={group.bonuses} sum={group.amount}>
             {t('campaigns.bonusCount', { smart_count: group.bonuses })} <MoneyField amount={group.amount} currency={group.currency} />
-          </TextLink>
+          </FigureLink>
         </Typography>
       ))}
     </>

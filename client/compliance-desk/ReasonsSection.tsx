@@ -2,8 +2,8 @@ import { TextField } from '@mui/material';
 import { useState } from 'react';
 import type { ReasonUse, ReasonUses } from '#contract/decisions';
 import { useRead } from '../api/useRead.ts';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { Section } from '../fields/Section.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { REPORT_EVERY_MS } from '../live/touched.ts';
@@ -54,7 +54,7 @@ export function ReasonsSection({ thisMonth }: { thisMonth: string }) {
             {
               name: t('oversight.reasons.uses'),
               figure: true,
-              cell: (use) => <TextLink to={usesOf(use, data.month)}>{written.count(use.uses)}</TextLink>,
+              cell: (use) => <FigureLink to={usesOf(use, data.month)} rows={use.uses}>{written.count(use.uses)}</FigureLink>,
             },
           ]}
         />

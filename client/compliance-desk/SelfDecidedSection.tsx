@@ -1,9 +1,9 @@
 import { Alert, Typography } from '@mui/material';
 import type { SelfDecided } from '#contract/decisions';
 import { useRead } from '../api/useRead.ts';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { REPORT_EVERY_MS } from '../live/touched.ts';
@@ -39,12 +39,12 @@ export function SelfDecidedSection() {
           {
             name: t('oversight.self.examined'),
             figure: true,
-            cell: (one) => <TextLink to={listPath('decisions', { kind: one.kind })}>{written.count(one.examined)}</TextLink>,
+            cell: (one) => <FigureLink to={listPath('decisions', { kind: one.kind })} rows={one.examined}>{written.count(one.examined)}</FigureLink>,
           },
           {
             name: t('oversight.self.own'),
             figure: true,
-            cell: (one) => <TextLink to={listPath('decisions', { kind: one.kind, own: true })}>{written.count(one.own)}</TextLink>,
+            cell: (one) => <FigureLink to={listPath('decisions', { kind: one.kind, own: true })} rows={one.own}>{written.count(one.own)}</FigureLink>,
           },
         ]}
       />

@@ -12,6 +12,8 @@ interface FigureLinkProps {
   sum?: string;
   /** The same in more than one currency. */
   sums?: readonly { currency: string; amount: string }[];
+  /** The amount of a row that is meant, where it is not called `amount`. */
+  of?: string;
   /** Where the figure alone does not say what it is of. */
   name?: string;
   children: ReactNode;
@@ -21,7 +23,7 @@ interface FigureLinkProps {
  * A figure that leads to the rows which make it up. What it claims of them stands on the link, so that the claim can be held
  * against the rows (test/browser/figures.spec.ts).
  */
-export function FigureLink({ to, rows, sum, sums, name, children }: FigureLinkProps) {
+export function FigureLink({ to, rows, sum, sums, of, name, children }: FigureLinkProps) {
   return (
     <Link
       component={LinkBase}
@@ -31,6 +33,7 @@ export function FigureLink({ to, rows, sum, sums, name, children }: FigureLinkPr
       data-rows={rows}
       data-sum={sum}
       data-sums={sums && JSON.stringify(Object.fromEntries(sums.map(({ currency, amount }) => [currency, amount])))}
+      data-of={of}
       sx={{ whiteSpace: 'nowrap' }}
     >
       {children}

@@ -1,7 +1,8 @@
-import { Link, Typography } from '@mui/material';
-import { DateInput, LinkBase, TextInput } from 'react-admin';
+import { Typography } from '@mui/material';
+import { DateInput, TextInput } from 'react-admin';
 import type { LiabilityRow } from '#contract/liabilities';
 import { DayField } from '../fields/DayField.tsx';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
@@ -45,8 +46,8 @@ function Figure({ row, name }: { row: LiabilityRow; name: 'open' | 'held' | 'in_
   const amount = row[name];
   if (amount === '0') return <span>–</span>;
   return (
-    <Link component={LinkBase} to={recordsOwed(row, name === 'in_batch' ? 'in_batch_on' : 'open_on')}>
+    <FigureLink to={recordsOwed(row, name === 'in_batch' ? 'in_batch_on' : 'open_on')} sum={amount}>
       <MoneyField amount={amount} currency={row.currency} />
-    </Link>
+    </FigureLink>
   );
 }

@@ -1,8 +1,6 @@
-import { Link } from '@mui/material';
-import { LinkBase } from 'react-admin';
 import type { LiabilityTotals } from '#contract/liabilities';
+import { FigureLink } from '../fields/FigureLink.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
-import { TextLink } from '../fields/TextLink.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable, type PlainColumn } from '../list/PlainTable.tsx';
@@ -18,9 +16,9 @@ export function OwedTable({ totals: { day, totals } }: { totals: LiabilityTotals
     name: t(`oversight.owed.${name}`),
     figure: true,
     cell: (total) => (
-      <Link component={LinkBase} to={owedIn(total.currency, day)}>
+      <FigureLink to={owedIn(total.currency, day)} sum={total[name]} of={name}>
         <MoneyField amount={total[name]} />
-      </Link>
+      </FigureLink>
     ),
   });
   return (
@@ -34,7 +32,7 @@ export function OwedTable({ totals: { day, totals } }: { totals: LiabilityTotals
         {
           name: t('oversight.owed.affiliates'),
           figure: true,
-          cell: ({ currency, affiliates }) => <TextLink to={owedIn(currency, day)}>{written.count(affiliates)}</TextLink>,
+          cell: ({ currency, affiliates }) => <FigureLink to={owedIn(currency, day)} rows={affiliates}>{written.count(affiliates)}</FigureLink>,
         },
         figure('open'),
         figure('held'),

@@ -1,5 +1,6 @@
 /** Every figure leads to the rows that make it up, and those rows add up to it. */
 import type { APIRequestContext, Page } from '@playwright/test';
+import type { Performance } from '../../server/performance/contract.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { colleague, expect, rowsPath, signedIn, test, type Who } from './pages/world.ts';
@@ -11,6 +12,8 @@ interface Figure {
   to: string;
   rows: string | null;
   sum: string | null;
+  sums: string | null;
+  of: string;
 }
 
 interface Screen {
@@ -22,6 +25,7 @@ interface Screen {
 }
 
 type Id = { id: string };
+type Row = Record<string, string | undefined>;
 
 /** The first row of a list that fits. */
 async function first<Row extends object>(url: string, resource: string, filter: object): Promise<Row> {
@@ -38,6 +42,13 @@ function screens(url: string): Record<string, Screen> {
   const show = async (resource: string, filter: object) => `/${resource}/${(await first<Id>(url, resource, filter)).id}/show`;
   const run = (kind: string) => show('runs', { kind, state: 'done' });
   const earner = async () => (await first<{ affiliate_uid: string }>(url, 'payout-lines', { status: 'paid' })).affiliate_uid;
+  const lastMonth = async () => {
+    const api = await colleague(url, 'operations2');
+    const { periods } = await api.get<Performance>('performance');
+    await api.leave();
+    const last = periods.filter(({ complete, commission }) => complete && commission.records > 0).at(-1)!;
+    return `/performance?${new URLSearchParams({ from: last.from!, to: last.to })}`;
+  };
   return {
     'the first screen of operations': { who: 'operations', path: async () => '/', atLeast: 20, open: asTable },
     'the first screen of compliance': { who: 'compliance', path: async () => '/', atLeast: 5 },
@@ -48,6 +59,11 @@ function screens(url: string): Record<string, Screen> {
     'an evaluation': { who: 'operations', path: () => run('evaluation'), atLeast: 4 },
     'a payout run': { who: 'operations', path: () => run('payout'), atLeast: 2 },
     'a bonus run': { who: 'operations', path: () => run('bonus'), atLeast: 1 },
+    'performance of the house': { who: 'compliance', path: lastMonth, atLeast: 20 },
+    'performance of an affiliate': { who: 'support', path: async () => `/affiliates/${await earner()}/show/performance`, atLeast: 20 },
+    'the compliance desk': { who: 'compliance', path: async () => '/compliance-desk', atLeast: 5 },
+    'what is owed to whom': { who: 'compliance', path: async () => '/liabilities', atLeast: 5 },
+    'who joined campaigns': { who: 'operations', path: async () => '/campaign-joins', atLeast: 1 },
     'a campaign': { who: 'operations', path: () => show('campaigns', { state: 'active' }), atLeast: 3 },
   };
 }
@@ -59,10 +75,11 @@ for (const name of Object.keys(screens(''))) {
     await page.goto(`/#${await path()}`);
     await expect(new ConsolePage(page).title).toBeVisible();
     await open?.(page);
-    const links = page.getByRole('main').locator('[data-rows], [data-sum]');
+    const links = page.getByRole('main').locator('[data-rows], [data-sum], [data-sums]');
     await expect.poll(() => links.count()).toBeGreaterThanOrEqual(atLeast);
     const figures = await links.evaluateAll((all) => all.map((link): Figure => ({
       to: link.getAttribute('href')!, rows: link.getAttribute('data-rows'), sum: link.getAttribute('data-sum'),
+      sums: link.getAttribute('data-sums'), of: link.getAttribute('data-of') ?? 'amount',
     })));
     const wrong = [];
     for (const figure of figures) wrong.push(...(await faultsOf(context.request, baseURL!, figure)));
@@ -72,23 +89,28 @@ for (const name of Object.keys(screens(''))) {
 }
 
 /** What a figure claims of its rows and they do not bear out. */
-async function faultsOf(api: APIRequestContext, url: string, { to, rows, sum }: Figure): Promise<string[]> {
+async function faultsOf(api: APIRequestContext, url: string, { to, rows, sum, sums, of }: Figure): Promise<string[]> {
   const { resource, filter } = listOf(to);
   const found = await allRows(api, url, resource, filter);
-  const amounts = found.map(({ amount }) => e8(amount ?? '0')).reduce((total, one) => total + one, 0n);
+  const total = (list: Row[]): bigint => list.map((row) => e8(row[of] ?? '0')).reduce((all, one) => all + one, 0n);
+  const amounts = total(found);
+  const byCurrency = Object.entries(JSON.parse(sums ?? '{}') as Record<string, string>);
   return [
     ...(rows !== null && Number(rows) !== found.length ? [`${to}: says ${rows} rows, there are ${found.length}`] : []),
     ...(sum !== null && e8(sum) !== amounts ? [`${to}: says ${sum}, its rows come to ${amounts} / 10^8`] : []),
+    ...byCurrency.map(([currency, said]) => ({ currency, said, come: total(found.filter((row) => row['currency'] === currency)) }))
+      .filter(({ said, come }) => e8(said) !== come)
+      .map(({ currency, said, come }) => `${to}: says ${said} ${currency}, its rows come to ${come} / 10^8`),
   ];
 }
 
-async function allRows(api: APIRequestContext, url: string, resource: string, filter: string): Promise<{ amount?: string }[]> {
-  const rows: { amount?: string }[] = [];
+async function allRows(api: APIRequestContext, url: string, resource: string, filter: string): Promise<Row[]> {
+  const rows: Row[] = [];
   for (;;) {
     const range = JSON.stringify([rows.length, rows.length + PAGE - 1]);
     const answer = await api.get(`${url}/api/${resource}?${new URLSearchParams({ filter, range })}`);
     expect(answer.status(), `${resource} ${filter}`).toBe(200);
-    const page = (await answer.json()) as { amount?: string }[];
+    const page = (await answer.json()) as Row[];
     rows.push(...page);
     if (page.length < PAGE) return rows;
   }
