@@ -17,9 +17,10 @@ let close: () => Promise<void>;
 
 /** Records 1…n times `step`; every third of the second affiliate, several at one instant, the last days first to arrive. */
 const insertSql = `
-  INSERT INTO commission_records (id, kind, inviter_id, programme, executed_at, product, family, base_e8, amount_e8, currency, reason, checks,
+  INSERT INTO commission_records (id, kind, inviter_id, invitee_id, programme, executed_at, product, family, base_e8, amount_e8, currency, reason, checks,
     status, run_id, run_day, known_at)
-  SELECT n.i * {{step}}, 'commission', CASE WHEN n.i % 3 = 0 THEN 2 ELSE 1 END, 'referral', :first + (n.i % 3) * ${DAY_MS} + (n.i % 1000) * 1000,
+  SELECT n.i * {{step}}, 'commission', CASE WHEN n.i % 3 = 0 THEN 2 ELSE 1 END, CASE WHEN n.i % 3 = 0 THEN 1 ELSE 2 END,
+    'referral', :first + (n.i % 3) * ${DAY_MS} + (n.i % 1000) * 1000,
     'spot', 'spot_margin', n.i % 500, 0, 'USDT', 'api_trade', '', 'zero', 1, '2026-02-22', 1
   FROM (WITH RECURSIVE c(i) AS (SELECT CAST(:from AS BIGINT) UNION ALL SELECT i + 1 FROM c WHERE i < :to) SELECT i FROM c) n ORDER BY n.i`;
 

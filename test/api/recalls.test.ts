@@ -39,6 +39,7 @@ describe('GET /api/recall-eligibility', () => {
     });
     expect(body.facts.find((fact: { code: string }) => fact.code === 'account_too_young')).toEqual({
       rule: 'BIN-4', code: 'account_too_young', passed: false, fact: 'age 87 of more than 90 days, registered on 2026-01-01',
+      fact_key: 'age', fact_values: { days: 87, registered_day: '2026-01-01', required: 90 },
     });
   });
 

@@ -45,6 +45,8 @@ describe('RSK-1', () => {
       facts: [{
         code: 'just_over_thresholds', count: 3, uids: ['just1', 'just2', 'just3'],
         fact: '3 of 3 who traded: volume from 1000 to under 1100, deposits from 100 to under 110 USDT',
+        fact_key: 'just_over_thresholds',
+        fact_values: { near: 3, traded: 3, volume: 1000, volume_below: 1100, deposits: 100, deposits_below: 110 },
       }],
       links: [
         { resource: 'affiliates', filter: { id: 'eve' } }, { resource: 'referrals', filter: { inviter_uid: 'eve', id: ['just1', 'just2', 'just3'] } },
@@ -55,7 +57,7 @@ describe('RSK-1', () => {
   it('names uids, never an address or a name', async () => {
     const { body, text } = await list();
     expect(body.find((one: { kind: string }) => one.kind === 'self_referral').facts).toEqual([
-      { code: 'same_email_base', fact: 'the same e-mail base as the inviter: 1', count: 1, uids: ['pia2'] },
+      { code: 'same_email_base', fact: 'the same e-mail base as the inviter: 1', fact_key: 'email_of_inviter', fact_values: { count: 1 }, count: 1, uids: ['pia2'] },
     ]);
     expect(text + desk.logged()).not.toMatch(secrets);
   });
