@@ -1,4 +1,4 @@
-import { useGetResourceLabel } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { isResource } from '#contract/policy';
 import { TextLink } from '../fields/TextLink.tsx';
 
@@ -8,10 +8,10 @@ const shown = [
   'audit-samples',
 ];
 
-/** What an event is about; a link where it has a page. */
+/** What an event is about, by the name of its kind where the catalogue has one; a link where it has a page. */
 export function SubjectLink({ type, id }: { type: string; id: string }) {
-  const called = useGetResourceLabel();
-  const name = <>{called(type, 1)} <bdi>{id}</bdi></>;
+  const translate = useTranslate();
+  const name = <>{translate(`resources.${type}.name`, { smart_count: 1, _: type })} <bdi>{id}</bdi></>;
   if (!isResource(type) || !shown.includes(type)) return <span>{name}</span>;
   return <TextLink to={`/${type}/${encodeURIComponent(id)}/show`}>{name}</TextLink>;
 }
