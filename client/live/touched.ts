@@ -6,8 +6,8 @@ const reports = ['performance', 'self-decided', 'reason-uses', 'liabilities', 'a
 /** How long a report may be behind what others have done. */
 export const REPORT_EVERY_MS = 300_000;
 
-/** What tells of any change. */
-const ofAll = ['home', 'audit-events', 'decisions', 'routine'];
+/** What tells of any change; a decision ends the claim on its case, too. */
+const ofAll = ['home', 'audit-events', 'decisions', 'routine', 'claims'];
 
 /** Where else a change of a resource is to be seen; its own lists and pages go without saying. */
 const elsewhere: Partial<Record<Resource, readonly string[]>> = {

@@ -7,7 +7,7 @@ const changed = { 'status-changes': [...rejected['status-changes']], notes: [...
 
 test.each([
   [['status-changes', 'getList', {}]], [['status-changes', 'getOne', { id: '7' }]], [['read', 'status-changes/7/preview']], [['notes', 'getList', {}]],
-  [['affiliates', 'getList', {}]], [['read', 'affiliates/ada']], [['read', 'home']], [['audit-events', 'getList', {}]], [['read', 'decisions?x']],
+  [['affiliates', 'getList', {}]], [['read', 'affiliates/ada']], [['read', 'home']], [['audit-events', 'getList', {}]], [['read', 'decisions?x']], [['read', 'claims?x']],
 ])('%j is asked anew', (key) => {
   expect(isTouched(key, changed)).toBe(true);
 });
