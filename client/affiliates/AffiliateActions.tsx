@@ -1,8 +1,10 @@
 import { Button, Stack } from '@mui/material';
-import { LinkBase } from 'react-admin';
+import { LinkBase, useNavigate } from 'react-admin';
 import type { AffiliateDetail } from '#contract/affiliates';
 import { useMay } from '../auth/access.ts';
 import { useText } from '../i18n/useText.ts';
+import { KeyCaps } from '../keyboard/KeyCaps.tsx';
+import { useShortcut } from '../keyboard/useShortcut.ts';
 import { rowsOf } from '../list/rowsOf.ts';
 import { checkPath } from '../recalls/question.ts';
 
@@ -16,6 +18,9 @@ export function AffiliateActions({ affiliate: { uid, programme, ended_at } }: { 
   const query = new URLSearchParams({ affiliate_uid: uid });
   // Who takes part in `pro` recalls others; everybody else may be recalled.
   const check = checkPath(programme === 'pro' && ended_at === null ? { inviter: uid } : { uid });
+  const navigate = useNavigate();
+  const request = `/status-changes/create?${query}`;
+  useShortcut('n', () => navigate(request), { enabled: mayChange });
   return (
     <Stack direction="row" spacing={1}>
       {maySignals && (
@@ -34,7 +39,14 @@ export function AffiliateActions({ affiliate: { uid, programme, ended_at } }: { 
         </Button>
       )}
       {mayChange && (
-        <Button component={LinkBase} to={`/status-changes/create?${query}`} variant="contained">
+        <Button
+          component={LinkBase}
+          to={request}
+          variant="contained"
+          aria-label={t('changes.request')}
+          aria-keyshortcuts="n"
+          endIcon={<KeyCaps keys="n" />}
+        >
           {t('changes.request')}
         </Button>
       )}

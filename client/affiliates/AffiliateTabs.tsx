@@ -6,6 +6,7 @@ import { CampaignsOfAffiliate } from '../campaigns/CampaignsOfAffiliate.tsx';
 import { CommissionList } from '../commissions/CommissionList.tsx';
 import { ReferralList } from '../referrals/ReferralList.tsx';
 import { useMay } from '../auth/access.ts';
+import { KeyTo } from '../keyboard/KeyTo.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { SubmissionsSection } from '../content-reviews/SubmissionsSection.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
@@ -21,6 +22,9 @@ const tabs = [
 ] as const;
 type TabName = (typeof tabs)[number];
 
+/** So many tabs have a key: the digit of their place. */
+const DIGITS = 9;
+
 /** The parts of an affiliate's page, each with an address of its own. */
 export function AffiliateTabs({ affiliate }: { affiliate: AffiliateDetail }) {
   const t = useText();
@@ -34,15 +38,20 @@ export function AffiliateTabs({ affiliate }: { affiliate: AffiliateDetail }) {
   const base = `/affiliates/${encodeURIComponent(affiliate.uid)}/show`;
   const asked = pathname.slice(base.length + 1);
   const tab = tabs.find((name) => name === asked) ?? 'overview';
+  const shown = tabs.filter((name) => !hidden[name]);
+  const pathOf = (name: TabName) => `${name === 'overview' ? base : `${base}/${name}`}${search}`;
   return (
     <>
+      {shown.slice(0, DIGITS).map((name, place) => (
+        <KeyTo key={name} keys={String(place + 1)} to={pathOf(name)} />
+      ))}
       <Tabs
         value={tab}
         aria-label={t('affiliates.tabs')}
         sx={{ mb: 2, borderBottom: 1, borderColor: 'divider', '& .MuiTab-root': { minWidth: 0, px: 1.5 } }}
         variant="scrollable"
       >
-        {tabs.filter((name) => !hidden[name]).map((name) => (
+        {shown.map((name, place) => (
           <Tab
             key={name}
             value={name}
@@ -50,7 +59,8 @@ export function AffiliateTabs({ affiliate }: { affiliate: AffiliateDetail }) {
             aria-controls={`panel-${name}`}
             label={t(`affiliates.tab.${name}`)}
             component={LinkBase}
-            to={`${name === 'overview' ? base : `${base}/${name}`}${search}`}
+            to={pathOf(name)}
+            {...(place < DIGITS ? { 'aria-keyshortcuts': String(place + 1) } : {})}
           />
         ))}
       </Tabs>

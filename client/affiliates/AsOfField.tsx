@@ -1,6 +1,7 @@
 import { Button, Stack, TextField } from '@mui/material';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useText } from '../i18n/useText.ts';
+import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useAsOf } from './useAsOf.ts';
 
 const MIDNIGHT = '00:00:00';
@@ -15,6 +16,8 @@ export function AsOfField() {
   const { asOf, showAsOf } = useAsOf();
   const [{ day, of }, setTyped] = useState({ day: dayOf(asOf), of: asOf });
   if (of !== asOf) setTyped({ day: dayOf(asOf), of: asOf });
+  const field = useRef<HTMLInputElement>(null);
+  useShortcut('d', () => field.current?.focus());
   const time = asOf?.slice(11, 19) ?? '';
   const show = (newDay: string, newTime: string) => {
     const seconds = newTime.length === 5 ? `${newTime}:00` : newTime;
@@ -26,10 +29,11 @@ export function AsOfField() {
       <TextField
         type="date"
         label={t('affiliates.asOf.day')}
+        inputRef={field}
         value={day}
         fullWidth={false}
         onChange={(event) => show(event.target.value, time)}
-        slotProps={{ inputLabel: { shrink: true } }}
+        slotProps={{ inputLabel: { shrink: true }, htmlInput: { 'aria-keyshortcuts': 'd' } }}
       />
       {asOf && (
         <>

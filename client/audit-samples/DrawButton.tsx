@@ -3,6 +3,8 @@ import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useMay } from '../auth/access.ts';
 import { useText } from '../i18n/useText.ts';
+import { KeyCaps } from '../keyboard/KeyCaps.tsx';
+import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useServerTime } from '../routine/useServerTime.ts';
 import { DrawDialog } from './DrawDialog.tsx';
 
@@ -12,10 +14,19 @@ export function DrawButton() {
   const may = useMay('audit-samples', 'create');
   const now = useServerTime();
   const [asking, setAsking] = useState(false);
+  useShortcut('n', () => setAsking(true), { enabled: may && Boolean(now) });
   if (!may) return null;
   return (
     <>
-      <Button variant="contained" startIcon={<ScienceIcon />} disabled={!now} onClick={() => setAsking(true)}>
+      <Button
+        variant="contained"
+        startIcon={<ScienceIcon />}
+        disabled={!now}
+        onClick={() => setAsking(true)}
+        aria-label={t('oversight.samples.draw')}
+        aria-keyshortcuts="n"
+        endIcon={<KeyCaps keys="n" />}
+      >
         {t('oversight.samples.draw')}
       </Button>
       {asking && now && <DrawDialog month={monthBefore(now)} onClose={() => setAsking(false)} />}

@@ -19,6 +19,7 @@ export function BulkDecide({ verb, onFailures, dialog }: BulkDecideProps) {
     <BulkVerb
       verb={t(`decisions.verb.${verb}`)}
       icon={verb === 'approve' ? <CheckIcon /> : <CloseIcon />}
+      keys={verb === 'approve' ? 'a' : 'r'}
       grave={verb === 'reject'}
       done={t(`decisions.done.${verb}`)}
       onFailures={onFailures}

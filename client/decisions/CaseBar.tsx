@@ -8,6 +8,7 @@ import { isClaimable } from '../claims/useClaims.ts';
 import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
+import { focusMain } from '../layout/focusMain.ts';
 import { QueueArrows } from './QueueArrows.tsx';
 import { CaseNotices } from './caseNotices.ts';
 import { DecidedMeanwhile } from './DecidedMeanwhile.tsx';
@@ -55,7 +56,7 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
     setVerb(null);
     const next = after();
     if (next) goTo(next);
-    else document.getElementById('main-content')?.focus({ preventScroll: true });
+    else focusMain();
   }
   const notice = gone ? <DecidedMeanwhile resource={resource} id={id} /> : null;
   if (verbs.length === 0 && !hint && !queue && !verb) return notice;
@@ -82,7 +83,13 @@ export function VerbButton({ verb, onPress }: { verb: CaseVerb; onPress: () => v
   const t = useText();
   const { variant, color, keys } = looks[verb];
   return (
-    <Button variant={variant} color={color} onClick={onPress} {...(keys ? { endIcon: <KeyCaps keys={keys} /> } : {})}>
+    <Button
+      variant={variant}
+      color={color}
+      onClick={onPress}
+      aria-label={t(`decisions.verb.${verb}`)}
+      {...(keys ? { 'aria-keyshortcuts': keys, endIcon: <KeyCaps keys={keys} /> } : {})}
+    >
       {t(`decisions.verb.${verb}`)}
     </Button>
   );

@@ -8,6 +8,8 @@ interface ChoiceProps<Value extends string> {
   word: (value: Value) => string;
   onChoose: (value: Value) => void;
   problem?: string | null;
+  /** The focus is on its first value when it appears. */
+  first?: boolean;
 }
 
 const look = {
@@ -22,7 +24,7 @@ const look = {
 } as const;
 
 /** One of a few values, all of them on the screen: a press chooses. */
-export function Choice<Value extends string>({ label, value, values, word, onChoose, problem }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ label, value, values, word, onChoose, problem, first = false }: ChoiceProps<Value>) {
   const id = useId();
   return (
     <div role="group" aria-labelledby={id} aria-describedby={problem ? `${id}-problem` : undefined}>
@@ -38,8 +40,8 @@ export function Choice<Value extends string>({ label, value, values, word, onCho
         onChange={(_, chosen: Value | null) => onChoose(chosen ?? (value as Value))}
         sx={{ flexWrap: 'wrap', gap: 0.75, '& .MuiToggleButton-root': look }}
       >
-        {values.map((one) => (
-          <ToggleButton key={one} value={one}>
+        {values.map((one, place) => (
+          <ToggleButton key={one} value={one} {...(first && place === 0 ? { autoFocus: true, 'data-first': true } : {})}>
             {word(one)}
           </ToggleButton>
         ))}

@@ -1,5 +1,5 @@
 import { Alert, Button, Stack } from '@mui/material';
-import { LinkBase } from 'react-admin';
+import { LinkBase, useNavigate } from 'react-admin';
 import type { HomeQueue } from '#contract/home';
 import { AgeField } from '../fields/AgeField.tsx';
 import { MoneyList } from '../fields/MoneyList.tsx';
@@ -8,13 +8,18 @@ import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
+import { KeyCaps } from '../keyboard/KeyCaps.tsx';
+import { useShortcut } from '../keyboard/useShortcut.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { TierChange } from '../tier-reviews/TierChange.tsx';
 
-/** What waits for a decision, the longest first, and what each day of waiting costs (TIE-5). */
+/** What waits for a decision, the longest first (a key opens it), and what each day of waiting costs (TIE-5). */
 export function QueueSection({ queue }: { queue: HomeQueue }) {
   const t = useText();
   const written = useWritten();
+  const navigate = useNavigate();
+  const [first] = queue.reviews;
+  useShortcut('arrowforward', () => first && navigate(pageOf(first)), { enabled: first !== undefined });
   const all = (
     <Button component={LinkBase} to="/tier-reviews">
       {t('home.allReviews', { smart_count: queue.pending_reviews })}
@@ -47,7 +52,13 @@ export function QueueSection({ queue }: { queue: HomeQueue }) {
         columns={[
           {
             name: t('reviews.review'),
-            cell: ({ id, month }) => <TextLink to={`/tier-reviews/${id}/show`}><bdi>{written.monthShortly(month)}</bdi> <bdi>#{id}</bdi></TextLink>,
+            oneLine: true,
+            cell: (review) => (
+              <>
+                <TextLink to={pageOf(review)}><bdi>{written.monthShortly(review.month)}</bdi> <bdi>#{review.id}</bdi></TextLink>
+                {review === first && <> <KeyCaps keys="arrowforward" /></>}
+              </>
+            ),
           },
           { name: t('reviews.affiliate'), cell: ({ affiliate_uid }) => <UidLink uid={affiliate_uid} /> },
           { name: t('reviews.promotion'), cell: (review) => <TierChange review={review} /> },
@@ -64,4 +75,8 @@ export function QueueSection({ queue }: { queue: HomeQueue }) {
       />
     </Section>
   );
+}
+
+function pageOf({ id }: HomeQueue['reviews'][number]): string {
+  return `/tier-reviews/${id}/show`;
 }

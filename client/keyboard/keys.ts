@@ -17,9 +17,15 @@ export function parseKeys(keys: string): Stroke[] {
     .map((stroke) => ({ key: stroke.replace('mod+', '').toLowerCase(), mod: stroke.startsWith('mod+') }));
 }
 
+/** The key as its Latin letter or digit, also where the keyboard writes another script (`ش` lies on A, `۱` on 1). */
+function latinOf({ key, code }: KeyboardEvent): string {
+  const lies = /^(?:Key|Digit)(\w)$/.exec(code)?.[1];
+  return (/^\P{ASCII}$/u.test(key) && lies ? lies : key).toLowerCase();
+}
+
 export function matches(event: KeyboardEvent, stroke: Stroke | undefined): boolean {
   if (!stroke || event.altKey) return false;
-  return event.key.toLowerCase() === stroke.key && (event.ctrlKey || event.metaKey) === stroke.mod;
+  return latinOf(event) === stroke.key && (event.ctrlKey || event.metaKey) === stroke.mod;
 }
 
 export function isTyping({ target }: KeyboardEvent): boolean {

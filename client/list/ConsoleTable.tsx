@@ -1,8 +1,10 @@
-import { Children, isValidElement, type ReactNode, useContext, useEffect } from 'react';
+import { Children, isValidElement, type ReactNode, useContext, useEffect, useState } from 'react';
 import {
   BulkActionsToolbar,
   DataTable,
   DataTableBody,
+  ListContextProvider,
+  useListContext,
   useResourceContext,
   type RaRecord,
   type RowClickFunction,
@@ -11,6 +13,8 @@ import { useDensity } from '../saved-views/useLook.ts';
 import { AccessibleRow } from './AccessibleRow.tsx';
 import { ColumnsContext } from './columns.ts';
 import { EmptyState } from './EmptyState.tsx';
+import { HoldRows } from './hold-rows.ts';
+import { useChooseAll } from './useChooseAll.ts';
 import { useUnselectDecided } from './useUnselectDecided.ts';
 
 interface ConsoleTableProps {
@@ -31,29 +35,37 @@ export function ConsoleTable({ children, rowClick = 'show', bulk, isRowSelectabl
   useTellColumns(children, hiddenColumns);
   const [density] = useDensity(useResourceContext() ?? '');
   useUnselectDecided(bulk ? isRowSelectable : undefined);
+  useChooseAll(Boolean(bulk), isRowSelectable);
+  const list = useListContext();
+  const [held, setHeld] = useState<Pick<typeof list, 'data' | 'total'> | null>(null);
+  const hold = (on: boolean) => setHeld(on ? { data: list.data, total: list.total } : null);
   return (
-    <DataTable
-      body={Body}
-      size={density === 'roomy' ? 'medium' : 'small'}
-      rowClick={rowClick}
-      empty={<EmptyState />}
-      bulkActionButtons={bulk ? <>{bulk}</> : false}
-      {...(bulk ? { bulkActionsToolbar: <BulkActionsToolbar selectAllButton={false}>{bulk}</BulkActionsToolbar> } : {})}
-      {...(isRowSelectable ? { isRowSelectable } : {})}
-      {...(hiddenColumns ? { hiddenColumns } : {})}
-      sx={{
-        '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
-        // Folded away it would still take the focus.
-        '& .RaBulkActionsToolbar-collapsed': { visibility: 'hidden' },
-        '& td, & th': { px: '7px' },
-        // As small as those of the rows.
-        '& th.MuiTableCell-paddingCheckbox .MuiSvgIcon-root': { fontSize: '1.25rem' },
-        '& td': { whiteSpace: 'nowrap' },
-        '& td.prose': { whiteSpace: 'normal', minWidth: 180 },
-      }}
-    >
-      {children}
-    </DataTable>
+    <HoldRows value={hold}>
+      <ListContextProvider value={(held ? { ...list, ...held } : list) as typeof list}>
+        <DataTable
+          body={Body}
+          size={density === 'roomy' ? 'medium' : 'small'}
+          rowClick={rowClick}
+          empty={<EmptyState />}
+          bulkActionButtons={bulk ? <>{bulk}</> : false}
+          {...(bulk ? { bulkActionsToolbar: <BulkActionsToolbar selectAllButton={false}>{bulk}</BulkActionsToolbar> } : {})}
+          {...(isRowSelectable ? { isRowSelectable } : {})}
+          {...(hiddenColumns ? { hiddenColumns } : {})}
+          sx={{
+            '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
+            // Folded away it would still take the focus.
+            '& .RaBulkActionsToolbar-collapsed': { visibility: 'hidden' },
+            '& td, & th': { px: '7px' },
+            // As small as those of the rows.
+            '& th.MuiTableCell-paddingCheckbox .MuiSvgIcon-root': { fontSize: '1.25rem' },
+            '& td': { whiteSpace: 'nowrap' },
+            '& td.prose': { whiteSpace: 'normal', minWidth: 180 },
+          }}
+        >
+          {children}
+        </DataTable>
+      </ListContextProvider>
+    </HoldRows>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useMay } from '../auth/access.ts';
 import { useText } from '../i18n/useText.ts';
+import { useFocusLeft } from '../layout/useFocusLeft.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
@@ -10,7 +11,7 @@ import { ReleaseDialog } from './ReleaseDialog.tsx';
 interface ReleaseButtonProps {
   id: string;
   day: string;
-  /** Also by its key, where the page is about this one payout. */
+  /** Also by its key, where this payout is the one that the page is about, or that is next. */
   withKey?: boolean;
 }
 
@@ -19,6 +20,7 @@ export function ReleaseButton({ id, day, withKey = false }: ReleaseButtonProps) 
   const t = useText();
   const may = useMay('payouts', 'release');
   const [asking, setAsking] = useState(false);
+  useFocusLeft();
   useShortcut('a', () => setAsking(true), { enabled: may && withKey });
   if (!may) return null;
   return (
@@ -28,7 +30,7 @@ export function ReleaseButton({ id, day, withKey = false }: ReleaseButtonProps) 
         startIcon={<SendIcon className="points" />}
         aria-label={t('payouts.releaseNamed', { day })}
         onClick={() => setAsking(true)}
-        {...(withKey ? { endIcon: <KeyCaps keys="a" /> } : {})}
+        {...(withKey ? { 'aria-keyshortcuts': 'a', endIcon: <KeyCaps keys="a" /> } : {})}
       >
         {t('payouts.release')}
       </Button>

@@ -29,6 +29,7 @@ export function RoutineSection({ nextPayout }: { nextPayout: HomePayout | null }
 function Steps({ routine, nextPayout }: { routine: Routine; nextPayout: HomePayout | null }) {
   const t = useText();
   const { steps, missed_days, scheduler, now } = routine;
+  const earlier = earlierPayout(steps, nextPayout);
   const upNext = steps.find(({ state }) => state !== 'done');
   return (
     <>
@@ -37,7 +38,11 @@ function Steps({ routine, nextPayout }: { routine: Routine; nextPayout: HomePayo
           {t('routine.missed', { smart_count: missed_days })}
         </Alert>
       )}
-      <EarlierPayout steps={steps} nextPayout={nextPayout} />
+      {earlier && (
+        <Alert severity="warning" sx={{ mb: 1.5 }} action={<ReleaseButton {...earlier} withKey />}>
+          {t('routine.earlier', { day: earlier.day })}
+        </Alert>
+      )}
       {steps.length === 0 && <Typography color="textSecondary">{t('routine.none')}</Typography>}
       <Box
         component="ol"
@@ -51,7 +56,7 @@ function Steps({ routine, nextPayout }: { routine: Routine; nextPayout: HomePayo
         }}
       >
         {steps.map((step) => (
-          <StepCard key={step.kind} step={step} upNext={step === upNext} now={now} />
+          <StepCard key={step.kind} step={step} upNext={step === upNext} withKey={step === upNext && !earlier} now={now} />
         ))}
       </Box>
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
@@ -62,13 +67,8 @@ function Steps({ routine, nextPayout }: { routine: Routine; nextPayout: HomePayo
 }
 
 /** A payout of an earlier day that waits for its release while the routine is at another day. */
-function EarlierPayout({ steps, nextPayout }: { steps: readonly RoutineStep[]; nextPayout: HomePayout | null }) {
-  const t = useText();
+function earlierPayout(steps: readonly RoutineStep[], nextPayout: HomePayout | null): { id: string; day: string } | null {
   const { batch_id, day, state } = nextPayout ?? {};
-  if (!batch_id || !day || state !== 'ready' || steps.some((step) => step.batch_id === batch_id)) return null;
-  return (
-    <Alert severity="warning" sx={{ mb: 1.5 }} action={<ReleaseButton id={batch_id} day={day} />}>
-      {t('routine.earlier', { day })}
-    </Alert>
-  );
+  const waits = batch_id && day && state === 'ready' && !steps.some((step) => step.batch_id === batch_id);
+  return waits ? { id: batch_id, day } : null;
 }

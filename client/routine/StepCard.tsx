@@ -15,11 +15,13 @@ interface StepCardProps {
   step: RoutineStep;
   /** Whether it is the first that is not done. */
   upNext: boolean;
+  /** Whether a key releases its payout. */
+  withKey: boolean;
   now: string;
 }
 
 /** One step of the routine: its state in words, its deadline, and what can be done about it. */
-export function StepCard({ step, upNext, now }: StepCardProps) {
+export function StepCard({ step, upNext, withKey, now }: StepCardProps) {
   const t = useText();
   const label = useLabel();
   const written = useWritten();
@@ -41,7 +43,7 @@ export function StepCard({ step, upNext, now }: StepCardProps) {
         <span>
           {t('routine.deadline')} <InstantField at={deadline_at} short /> <KeptChip at={deadline_at} kept={kept} now={now} />
         </span>
-        <WhatNow step={step} upNext={upNext} now={now} />
+        <WhatNow step={step} upNext={upNext} withKey={withKey} now={now} />
       </Stack>
     </Paper>
   );
@@ -54,7 +56,7 @@ function Where({ step: { kind, period, run_id, batch_id } }: { step: RoutineStep
   return <PeriodField period={period} />;
 }
 
-function WhatNow({ step, upNext, now }: StepCardProps) {
+function WhatNow({ step, upNext, withKey, now }: StepCardProps) {
   const t = useText();
   const { kind, period, state, due_at, done_at, why, batch_id } = step;
   if (state === 'done') {
@@ -67,7 +69,7 @@ function WhatNow({ step, upNext, now }: StepCardProps) {
   if (state === 'running') return null;
   if (kind === 'release' || kind === 'confirmation') {
     if (why) return <WhyRefused why={why} />;
-    if (kind === 'release' && batch_id) return <ReleaseButton id={batch_id} day={period} />;
+    if (kind === 'release' && batch_id) return <ReleaseButton id={batch_id} day={period} withKey={withKey} />;
     return <span>{t(kind === 'confirmation' && upNext ? 'routine.confirmHint' : 'routine.after')}</span>;
   }
   return (

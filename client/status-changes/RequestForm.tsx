@@ -85,7 +85,7 @@ function UidField({ request: { draft, change }, problemOf }: PartProps) {
   );
 }
 
-function What({ request: { draft, change, fixedUid, refusal }, problemOf }: PartProps) {
+function What({ request: { draft, change, fixedUid, start, refusal }, problemOf }: PartProps) {
   const t = useText();
   const label = useLabel();
   const role = useRole();
@@ -99,6 +99,7 @@ function What({ request: { draft, change, fixedUid, refusal }, problemOf }: Part
         word={(kind) => label('changeKind', kind)}
         onChoose={(kind) => change({ kind })}
         problem={problemOf('kind') ?? about}
+        first={fixedUid && start.kind === ''}
       />
       {codeOf(refusal) === 'already_pending' && (
         <TextLink to={pendingOf(draft)}>{t('changes.seePending')}</TextLink>
@@ -129,7 +130,7 @@ function pendingOf({ affiliate_uid, kind }: Request['draft']): string {
 }
 
 /** Choosing the reason puts the cursor into the text that has to follow it. */
-function Why({ request: { draft, change }, problemOf }: PartProps) {
+function Why({ request: { draft, change, fixedUid, start }, problemOf }: PartProps) {
   const t = useText();
   const label = useLabel();
   const text = useRef<HTMLTextAreaElement>(null);
@@ -147,6 +148,7 @@ function Why({ request: { draft, change }, problemOf }: PartProps) {
         word={(code) => label('reasonCode', code)}
         onChoose={choose}
         problem={problemOf('reason_code')}
+        first={fixedUid && start.kind !== ''}
       />
       <TextField
         label={t('changes.text')}

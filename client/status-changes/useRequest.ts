@@ -56,7 +56,7 @@ export function useRequest() {
     await send();
     return null;
   }
-  return { draft, change, effect, missing, refusal, refused, problem, busy, submit, dirty, sent, fixedUid: first.affiliate_uid !== '' };
+  return { draft, change, effect, missing, refusal, refused, problem, busy, submit, dirty, sent, start: first, fixedUid: first.affiliate_uid !== '' };
 }
 
 function useSend(draft: Draft, onProblem: (problem: unknown) => void, onSent: (id: string) => void) {
