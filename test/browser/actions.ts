@@ -7,6 +7,8 @@ export const BUDGET = 'budget';
 export interface Measured {
   who: string;
   task: string;
+  /** How it was walked: in which language, or by keys alone. */
+  form: string;
   counted: number;
   budget: number;
 }
@@ -34,8 +36,8 @@ export async function countActions(page: Page): Promise<() => Promise<string[]>>
 }
 
 /** Keeps what a task took for the table at the end of the run; more than its budget fails the test. */
-export function recordBudget(who: string, task: string, counted: number, budget: number): void {
-  const description = JSON.stringify({ who, task, counted, budget } satisfies Measured);
+export function recordBudget({ who, task, form, counted, budget }: Measured): void {
+  const description = JSON.stringify({ who, task, form, counted, budget } satisfies Measured);
   test.info().annotations.push({ type: BUDGET, description });
   expect(counted, `actions to ${task}`).toBeLessThanOrEqual(budget);
 }

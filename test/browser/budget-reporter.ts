@@ -1,7 +1,7 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { BUDGET, type Measured } from './actions.ts';
 
-/** At the end of a run: what each task of the day took, beside what it may take. */
+/** At the end of a run: what each task of the day took in each form of the walk, beside what it may take. */
 export default class BudgetReporter implements Reporter {
   private readonly measured: Measured[] = [];
 
@@ -13,11 +13,15 @@ export default class BudgetReporter implements Reporter {
 
   onEnd(): void {
     if (this.measured.length === 0) return;
-    const by = ({ who, task }: Measured) => `${who} ${task}`;
-    const rows = this.measured.toSorted((one, other) => (by(one) < by(other) ? -1 : 1));
-    console.log('\nactions (clicks, and keys that are not text)');
-    for (const { who, task, counted, budget } of rows) {
-      console.log(`${who.padEnd(12)} ${String(counted).padStart(2)} of ${budget}  ${task}`);
+    const forms = [...new Set(this.measured.map(({ form }) => form))].toSorted();
+    const nameOf = ({ who, task }: Measured) => `${who.padEnd(12)} ${task}`;
+    const names = [...new Set(this.measured.map(nameOf))].toSorted();
+    const width = Math.max(...names.map((name) => name.length));
+    console.log(`\nactions (clicks, and keys that are not text)\n${[' '.repeat(width), 'may', ...forms].join('  ')}`);
+    for (const name of names) {
+      const walks = this.measured.filter((walk) => nameOf(walk) === name);
+      const counts = forms.map((form) => String(walks.find((walk) => walk.form === form)?.counted ?? '–').padStart(form.length));
+      console.log([name.padEnd(width), String(walks[0]?.budget).padStart(3), ...counts].join('  '));
     }
   }
 }

