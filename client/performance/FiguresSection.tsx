@@ -47,7 +47,6 @@ export function FiguresSection({ performance }: { performance: Performance }) {
           </Figure>
         ))}
       </Box>
-      {Object.keys(last.traded).length === 0 && <Hint text={t('performance.tradedNotCounted')} />}
       {last.commission.totals.some((one) => one.currency !== currency) && <Hint text={t('performance.cutOnce')} />}
     </Section>
   );

@@ -79,10 +79,7 @@ export interface PeriodFigures {
   commission: Earned;
   by_family: Partial<Record<FamilyOrNone, Earned>>;
   referrals: { new: number; all: number };
-  /**
-   * Referrals with at least one trade, earning or not, that a run has decided on. Empty where they are not counted: of the house over
-   * days that are neither one week, one month nor all that runs have decided on.
-   */
+  /** Referrals with at least one trade, earning or not, that a run has decided on. */
   traded: Partial<Record<Family, number>>;
   growth: Growth;
   /** How the lists ask for the people behind `traded`; null where the span is no whole period. */

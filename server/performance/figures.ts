@@ -56,8 +56,7 @@ export interface Counted {
   period: Period;
   sums: EarnedSum[];
   referrals: ReferralCounts;
-  /** Null: not counted. */
-  traded: TradedCounts | null;
+  traded: TradedCounts;
 }
 
 /** `coveredUntil`: what runs have decided on; a period that ends later, or after now, is not complete. */
@@ -86,7 +85,7 @@ function growthAgainst(now: Counted, before: Counted | null, commission: Earned,
     commission: before === null ? null : growthOf(exact(commission, now.sums), exact(earnedOf(before.sums), before.sums)),
     new_referrals: count(now.referrals.new, before?.referrals.new),
     all_referrals: count(now.referrals.all, before?.referrals.all),
-    traded: Object.fromEntries(Object.entries(traded).map(([family, n]) => [family, count(n ?? 0, before?.traded?.[family as Family])])),
+    traded: Object.fromEntries(Object.entries(traded).map(([family, n]) => [family, count(n ?? 0, before?.traded[family as Family])])),
   };
 }
 
@@ -95,8 +94,7 @@ function exact(earned: Earned, sums: readonly EarnedSum[]): bigint | null {
   return earned.unknown > 0 ? null : sums.reduce((total, { value }) => total + (value ?? 0n), 0n);
 }
 
-function only(traded: TradedCounts | null, family: Family | null): TradedCounts {
-  if (traded === null) return {};
+function only(traded: TradedCounts, family: Family | null): TradedCounts {
   return family === null ? traded : { [family]: traded[family] ?? 0 };
 }
 

@@ -32,35 +32,38 @@ export async function tradedInPeriods(connection: Connection, scope: Scope, keys
 const familyList = families.map((family) => `'${family}'`).join(', ');
 
 /**
- * How many traded in a span that is no whole period. Of an affiliate from the months and weeks in it, and at its edges from the records of
- * those days; of the house only where it holds all that runs have decided on (`coveredUntil`), else null: who traded in two months would
- * have to be told apart one by one, in a time that grows with the house.
+ * How many traded in a span that is no whole period: from the months and weeks in it, and at its edges from the records of those days. Of
+ * the house that takes a time that grows with what was traded at the edges; a week, a month and all that runs have decided on
+ * (`coveredUntil`) are answered from what is kept.
  */
-export async function tradedInSpan(connection: Connection, scope: Scope, span: Span, coveredUntil: number): Promise<TradedCounts | null> {
+export async function tradedInSpan(connection: Connection, scope: Scope, span: Span, coveredUntil: number): Promise<TradedCounts> {
   const until = Math.min(span.until, scope.cut);
   const first = await firstMonth(connection);
   const from = Math.max(span.from, first);
   if (span.from <= first && until >= coveredUntil) return (await tradedInPeriods(connection, scope, [EVER])).get(EVER) ?? none;
   if (from >= Math.min(until, coveredUntil)) return none;
-  if (scope.accountId === null) return null;
   const { keys, edges } = coverOf(from, Math.min(until, coveredUntil));
-  const parameters: Parameters = { accountId: scope.accountId };
+  const parameters: Parameters = accountOf(scope);
   const parts = edges.map(({ from: edge, until: end }, place) => {
     Object.assign(parameters, { [`from_${place}`]: edge, [`until_${place}`]: end });
-    return tradersAt(place);
+    return tradersAt(scope, place);
   });
   if (keys.length > 0) {
     keys.forEach((key, place) => Object.assign(parameters, { [`key_${place}`]: key }));
     parts.push(`SELECT x.family, x.invitee_id FROM traded_invitees x
-      WHERE x.period IN (${keys.map((_, place) => `:key_${place}`).join(', ')}) AND x.family IN (${familyList}) AND x.inviter_id = :accountId`);
+      WHERE x.period IN (${keys.map((_, place) => `:key_${place}`).join(', ')}) AND x.family IN (${familyList}) ${scope.accountId === null ? '' : 'AND x.inviter_id = :accountId'}`);
   }
   return counts(await rows(
     connection, `SELECT family, count(DISTINCT invitee_id) AS n FROM (${parts.join(' UNION ALL ')}) AS traders GROUP BY family`, parameters,
   ));
 }
 
-/** Of an edge, through the invitees' trades (CROSS JOIN: SQLite begins on the left). */
-function tradersAt(place: number): string {
+/** Of an edge; those of an affiliate through the invitees' trades (CROSS JOIN: SQLite begins on the left). */
+function tradersAt({ accountId }: Scope, place: number): string {
+  if (accountId === null) {
+    return `SELECT c.family, c.invitee_id FROM commission_records c
+      WHERE c.kind = 'commission' AND c.executed_at >= :from_${place} AND c.executed_at < :until_${place}`;
+  }
   return `SELECT c.family, c.invitee_id FROM bindings b CROSS JOIN trades t CROSS JOIN commission_records c
     WHERE b.inviter_id = :accountId AND t.account_id = b.invitee_id AND t.executed_at >= b.bound_at AND c.trade_ref = t.id AND c.kind = 'commission'
       AND t.executed_at >= :from_${place} AND t.executed_at < :until_${place}`;

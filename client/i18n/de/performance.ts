@@ -19,7 +19,6 @@ export const performance = {
   newReferrals: 'Neu Geworbene',
   allReferrals: 'Alle Geworbenen bis zum Ende',
   traded: 'Gehandelt: %{family}',
-  tradedNotCounted: 'Wer im ganzen Haus gehandelt hat, wird nach Woche, nach Monat oder über alle Zeit gezählt, nicht über andere Tage.',
   noList: 'Nicht jede Zahl hat eine eigene Liste: Über mehr als %{days} Tage sind die Listen des ganzen Hauses nach Affiliate zu öffnen.',
   cutOnce:
     'Jede Summe aus Tag, Konto und Währung wird zum Preis des Tages bewertet und einmal auf 8 Nachkommastellen abgeschnitten; die einzeln abgeschnittenen Werte der Datensätze können um einige 10^-8 abweichen.',

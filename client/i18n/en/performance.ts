@@ -19,7 +19,6 @@ export const performance = {
   newReferrals: 'New referrals',
   allReferrals: 'All referrals by the end',
   traded: 'Traded %{family}',
-  tradedNotCounted: 'Who of the house traded is counted by week, by month, or over all time; not over other days.',
   noList: 'Not every figure has a list of its own: over more than %{days} days the lists of the whole house are asked by affiliate.',
   cutOnce:
     'Each sum of a day, account and currency is valued at that day’s price and cut once, to 8 decimals; the values of its records, cut one by one, may differ by some 10^-8.',

@@ -19,7 +19,6 @@ export const performance = {
   newReferrals: 'Nouveaux filleuls',
   allReferrals: 'Tous les filleuls jusqu’à la fin',
   traded: 'Ont négocié : %{family}',
-  tradedNotCounted: 'Qui a négocié dans toute la maison est compté par semaine, par mois ou sur toute la durée, pas sur d’autres jours.',
   noList: 'Tous les chiffres n’ont pas leur liste : au-delà de %{days} jours, les listes de toute la maison se consultent par affilié.',
   cutOnce:
     'Chaque somme d’un jour, d’un compte et d’une devise est valorisée au prix du jour et tronquée une fois à 8 décimales ; les valeurs des enregistrements, tronquées une à une, peuvent en différer de quelques 10^-8.',
