@@ -1,4 +1,4 @@
-import { Alert, Button, Stack } from '@mui/material';
+import { Alert, Box, Button, Stack } from '@mui/material';
 import { LinkBase, useNavigate } from 'react-admin';
 import type { HomeQueue } from '#contract/home';
 import { AgeField } from '../fields/AgeField.tsx';
@@ -56,7 +56,7 @@ export function QueueSection({ queue }: { queue: HomeQueue }) {
             cell: (review) => (
               <>
                 <TextLink to={pageOf(review)}><bdi>{written.monthShortly(review.month)}</bdi> <bdi>#{review.id}</bdi></TextLink>
-                {review === first && <> <KeyCaps keys="arrowforward" /></>}
+                {review === first && <Box><KeyCaps keys="arrowforward" /></Box>}
               </>
             ),
           },

@@ -36,7 +36,7 @@ test('a view keeps filter, order, columns and height; shared, a colleague opens 
   await expect(their.preset('Germans (compliance@demo.test)')).toHaveAttribute('aria-pressed', 'true');
   await expect(theirs).toHaveURL(/sort=uid&order=ASC/);
   await expect(their.table.getByRole('columnheader', { name: 'Country' })).toHaveCount(0);
-  expect((await their.rows.first().boundingBox())!.height).toBe(tall);
+  await expect.poll(async () => (await their.rows.first().boundingBox())?.height).toBe(tall);
   await their.preset('Germans (compliance@demo.test)').press('Delete');
   await expect(their.preset('Germans (compliance@demo.test)')).toBeVisible();
 
