@@ -5,7 +5,7 @@ import { useMay } from '../auth/access.ts';
 import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 import { checkPath } from '../recalls/question.ts';
 
 /** What this person can ask for on this affiliate. */
@@ -24,7 +24,7 @@ export function AffiliateActions({ affiliate: { uid, programme, ended_at } }: { 
   return (
     <Stack direction="row" spacing={1}>
       {maySignals && (
-        <Button component={LinkBase} to={rowsOf('signals', { affiliate_uid: uid }, ['affiliate_uid'])}>
+        <Button component={LinkBase} to={listPath('signals', { affiliate_uid: uid })}>
           {t('signals.ofAffiliate')}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import type { Balance } from '#contract/payouts';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 
 export type BalanceTerm = Exclude<keyof Balance, 'currency' | 'carried_over'>;
 
@@ -20,5 +20,5 @@ export function recordsOfTerm(uid: string, currency: string, term: BalanceTerm):
 /** The list of an affiliate's records, of those with such a currency and status. */
 export function recordsOf(uid: string, which: { currency: string; status: string | string[] }): string {
   const shown = ['inviter_uid', 'currency', ...(typeof which.status === 'string' ? ['status'] : [])];
-  return rowsOf('commissions', { inviter_uid: uid, ...which }, shown);
+  return listPath('commissions', { inviter_uid: uid, ...which }, shown);
 }

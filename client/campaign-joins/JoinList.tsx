@@ -12,6 +12,7 @@ import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
+import { listPath } from '../list/listPath.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 const joinFilters = [
@@ -76,6 +77,5 @@ function Bonuses({ join }: { join: CampaignJoinRow }) {
 /** The bonuses that make up a figure: of this join, in this state and currency. */
 function bonusesBehind({ campaign_id, affiliate_uid, joined_at, ended_at }: CampaignJoinRow, { state, currency }: JoinBonuses): string {
   const filter = { campaign_id, affiliate_uid, state, currency, earned_at_gte: joined_at, ...(ended_at ? { earned_at_lt: ended_at } : {}) };
-  const displayed = Object.fromEntries(Object.keys(filter).map((name) => [name, true]));
-  return `/bonuses?${new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: JSON.stringify(displayed) })}`;
+  return listPath('bonuses', filter);
 }

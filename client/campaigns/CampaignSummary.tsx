@@ -8,13 +8,13 @@ import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useText } from '../i18n/useText.ts';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 import { DocumentValue } from './DocumentValue.tsx';
 
 /** What a campaign says now. */
 export function CampaignSummary({ campaign }: { campaign: CampaignRow }) {
   const t = useText();
-  const bindings = rowsOf('referrals', { campaign: campaign.code }, ['campaign']);
+  const bindings = listPath('referrals', { campaign: campaign.code });
   const part = (field: keyof CampaignDocument) => <DocumentValue field={field} document={campaign} />;
   return (
     <Section title={t('campaigns.summary')} action={<StateChip group="campaignState" value={campaign.state} />}>

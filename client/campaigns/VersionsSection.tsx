@@ -6,7 +6,7 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 
 const SHOWN = 20;
 
@@ -19,7 +19,7 @@ export function VersionsSection({ campaign: { id, code } }: { campaign: Campaign
     sort: { field: 'version', order: 'DESC' },
     pagination: { page: 1, perPage: SHOWN },
   });
-  const all = rowsOf('campaign-versions', { campaign_code: code }, ['campaign_code']);
+  const all = listPath('campaign-versions', { campaign_code: code });
   return (
     <Section title={t('campaigns.versions')} action={<TextLink to={all}>{t('campaigns.allVersions')}</TextLink>}>
       <PlainTable

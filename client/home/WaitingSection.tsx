@@ -5,7 +5,7 @@ import { Section } from '../fields/Section.tsx';
 import type { TextKey } from '../i18n/catalogue.ts';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
 
 const HOUR_MS = 3_600_000;
@@ -24,7 +24,7 @@ const names: Record<WaitingKind, TextKey> = {
 /** What waits for a second person, and how long the oldest does. */
 export function WaitingSection({ home: { requests, now } }: { home: Home }) {
   const t = useText();
-  const pendingOf = (kind: WaitingKind) => rowsOf(kind, { state: 'pending' }, ['state']);
+  const pendingOf = (kind: WaitingKind) => listPath(kind, { state: 'pending' });
   const age = (at: string) => Math.floor((Date.parse(now) - Date.parse(at)) / HOUR_MS);
   return (
     <Section title={t('home.secondPerson')}>

@@ -1,4 +1,4 @@
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -26,5 +26,5 @@ function recordsBetween(first: string, last: string, which: Which): string {
   const from = `${first}T00:00:00.000Z`;
   const until = new Date(Date.parse(`${last}T00:00:00.000Z`) + DAY_MS).toISOString();
   const shown = Object.entries(which).flatMap(([field, value]) => (value === null ? [] : [field]));
-  return rowsOf('commissions', { executed_at_gte: from, executed_at_lt: until, ...which }, shown);
+  return listPath('commissions', { executed_at_gte: from, executed_at_lt: until, ...which }, shown);
 }

@@ -1,5 +1,5 @@
 import type { PayoutLineState } from '#contract/payouts';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 
 interface Asked {
   batch_id: string;
@@ -9,5 +9,5 @@ interface Asked {
 
 /** The list of the lines behind a figure of a payout. */
 export function linesOf(filter: Asked): string {
-  return rowsOf('payout-lines', filter, Object.keys(filter));
+  return listPath('payout-lines', filter);
 }

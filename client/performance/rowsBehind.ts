@@ -1,10 +1,9 @@
 import type { RowFilter } from '#contract/performance';
+import { listPath } from '../list/listPath.ts';
 
 /** The address of the rows behind a figure; null where no list can show them. */
 export function rowsAddress(resource: 'commissions' | 'referrals', filter: RowFilter | null): string | null {
-  if (filter === null) return null;
-  const shown = Object.fromEntries(Object.keys(filter).map((name) => [name, true]));
-  return `/${resource}?${new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: JSON.stringify(shown) })}`;
+  return filter === null ? null : listPath(resource, filter);
 }
 
 /** The same rows as a file. */

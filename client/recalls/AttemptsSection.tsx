@@ -8,7 +8,7 @@ import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 import { checkOfAttempt } from './question.ts';
 
 const SHOWN = 10;
@@ -24,7 +24,7 @@ export function AttemptsSection({ uid }: { uid: string }) {
   });
   if (!data) return null;
   const all = (
-    <Button component={LinkBase} to={rowsOf('recalls', { uid }, ['uid'])}>
+    <Button component={LinkBase} to={listPath('recalls', { uid })}>
       {t('recalls.allAttempts')}
     </Button>
   );

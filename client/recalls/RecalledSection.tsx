@@ -10,7 +10,7 @@ import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 
 /** Uids on the page before anybody asks for more. */
 const FIRST = 24;
@@ -37,7 +37,7 @@ export function RecalledSection({ uid }: { uid: string }) {
 
 function Figures({ uid, figures: { number, uids, commission } }: { uid: string; figures: RecalledFigures }) {
   const t = useText();
-  const rows = rowsOf('referrals', { inviter_uid: uid, kind: 'recall' }, ['inviter_uid', 'kind']);
+  const rows = listPath('referrals', { inviter_uid: uid, kind: 'recall' });
   return (
     <>
       <Facts

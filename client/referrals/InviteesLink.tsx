@@ -1,6 +1,6 @@
 import { Count } from '../fields/Count.tsx';
 import { FigureLink } from '../fields/FigureLink.tsx';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 
 interface InviteesLinkProps {
   uid: string;
@@ -13,7 +13,7 @@ interface InviteesLinkProps {
 export function InviteesLink({ uid, count, until = null }: InviteesLinkProps) {
   const filter = { inviter_uid: uid, ...(until ? { bound_at_lte: until } : {}) };
   return (
-    <FigureLink to={rowsOf('referrals', filter, ['inviter_uid'])} rows={count}>
+    <FigureLink to={listPath('referrals', filter, ['inviter_uid'])} rows={count}>
       <Count value={count} />
     </FigureLink>
   );

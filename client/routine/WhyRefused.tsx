@@ -3,7 +3,7 @@ import type { RoutineStep } from '#contract/routine';
 import { useMay } from '../auth/access.ts';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 
 /** Why a step cannot be done now; of a feed that is not complete, which one and what is lacking (PAY-8). */
 export function WhyRefused({ why: { code, details } }: { why: NonNullable<RoutineStep['why']> }) {
@@ -20,7 +20,7 @@ export function WhyRefused({ why: { code, details } }: { why: NonNullable<Routin
         </div>
       )}
       {code === 'feed_incomplete' && feed && mayRead && (
-        <TextLink to={rowsOf('manifests', { feed, day }, ['feed', 'day'])}>
+        <TextLink to={listPath('manifests', { feed, day })}>
           {t('routine.toManifests')}
         </TextLink>
       )}

@@ -15,7 +15,7 @@ import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 import { pageAddress, requestPath } from '../status-changes/requestPath.ts';
 import { RequestTable } from '../status-changes/RequestTable.tsx';
 
@@ -99,7 +99,7 @@ function Rows({ signal: { links } }: { signal: SignalRow }) {
     <Section title={t('signals.rows')}>
       {links.map(({ resource, filter }) => (
         <div key={resource}>
-          <TextLink to={rowsOf(resource, filter)}>
+          <TextLink to={listPath(resource, filter, [])}>
             {t(`signals.toRows.${resource}`)}
           </TextLink>
         </div>

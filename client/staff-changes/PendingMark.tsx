@@ -2,7 +2,7 @@ import { Chip } from '@mui/material';
 import { LinkBase } from 'react-admin';
 import type { StaffRow } from '#contract/staff';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 import { usePendingChanges } from './usePendingChanges.ts';
 
 /** That a change of this member waits for compliance, and where it is. */
@@ -15,7 +15,7 @@ export function PendingMark({ member }: { member: StaffRow }) {
   return (
     <Chip
       component={LinkBase}
-      to={rowsOf('staff-changes', { state: 'pending', kind: change.kind }, ['state', 'kind'])}
+      to={listPath('staff-changes', { state: 'pending', kind: change.kind })}
       clickable
       color="info"
       label={t('staff.waits', { what: to })}

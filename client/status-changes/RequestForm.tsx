@@ -14,7 +14,7 @@ import { useLabel, useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { NotAllowed } from '../layout/NotAllowed.tsx';
 import { Choice } from '../fields/Choice.tsx';
-import { rowsOf } from '../list/rowsOf.ts';
+import { listPath } from '../list/listPath.ts';
 import { EffectiveField } from './EffectiveField.tsx';
 import { badEvidence } from './draft.ts';
 import { useFieldProblem, type FieldProblem } from './useFieldProblem.ts';
@@ -126,7 +126,7 @@ function What({ request: { draft, change, fixedUid, start, refusal }, problemOf 
 /** The list with the request that stands in the way. */
 function pendingOf({ affiliate_uid, kind }: Request['draft']): string {
   const filter = { affiliate_uid: affiliate_uid.trim(), kind, state: 'pending' };
-  return rowsOf('status-changes', filter);
+  return listPath('status-changes', filter, []);
 }
 
 /** Choosing the reason puts the cursor into the text that has to follow it. */
