@@ -6,6 +6,7 @@ import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { BulkRequests, type DecidingMany } from '../decisions/BulkRequests.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
 import { mineToDecide } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
@@ -19,8 +20,8 @@ import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
+import { ApplicationDialog } from './ApplicationDialog.tsx';
 import { applicationFilters, applicationPresets } from './ApplicationFilters.tsx';
-import { BulkApplications } from './BulkApplications.tsx';
 import { Hindrances } from './Hindrances.tsx';
 
 const POLL_MS = 30_000;
@@ -56,10 +57,11 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
   const t = useText();
   const me = useDecider();
   const mayDecide = useMay('applications', 'approve');
+  const dialog = (deciding: DecidingMany) => <ApplicationDialog {...deciding} />;
   const bulk = (
     <>
-      <BulkApplications verb="approve" onFailures={onFailures} />
-      <BulkApplications verb="reject" onFailures={onFailures} />
+      <BulkRequests resource="applications" verb="approve" onFailures={onFailures} dialog={dialog} />
+      <BulkRequests resource="applications" verb="reject" onFailures={onFailures} dialog={dialog} />
     </>
   );
   const filedBy = ({ source, requested_by }: ApplicationRow) => {

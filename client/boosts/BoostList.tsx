@@ -6,6 +6,7 @@ import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { BulkRequests, type DecidingMany } from '../decisions/BulkRequests.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
 import { mineToDecide } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
@@ -19,7 +20,7 @@ import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
-import { BulkBoost } from './BulkBoost.tsx';
+import { BoostDialog } from './BoostDialog.tsx';
 import { boostFilters, boostPresets } from './BoostFilters.tsx';
 
 /** Times in which the highest step of the ladder holds, asked for and decided (TIE-9); the newest first. */
@@ -55,10 +56,11 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
   const t = useText();
   const me = useDecider();
   const mayDecide = useMay('boosts', 'approve');
+  const dialog = (deciding: DecidingMany) => <BoostDialog {...deciding} />;
   const bulk = (
     <>
-      <BulkBoost verb="approve" onFailures={onFailures} />
-      <BulkBoost verb="reject" onFailures={onFailures} />
+      <BulkRequests resource="boosts" verb="approve" onFailures={onFailures} dialog={dialog} />
+      <BulkRequests resource="boosts" verb="reject" onFailures={onFailures} dialog={dialog} />
     </>
   );
   return (

@@ -4,7 +4,6 @@ import { useRead } from '../api/useRead.ts';
 import { AuditTrail } from '../audit-events/AuditTrail.tsx';
 import { useMay } from '../auth/access.ts';
 import { RequestDecision } from '../decisions/RequestDecision.tsx';
-import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -14,6 +13,7 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
+import { BoostDialog } from './BoostDialog.tsx';
 
 /** A boost that was asked for, and what became of it. */
 export function BoostShow() {
@@ -30,7 +30,7 @@ export function BoostShow() {
         key={id}
         resource="boosts"
         request={boost}
-        dialog={(deciding) => <RequestDialog {...deciding} title={t(`boosts.ask.${deciding.verb}`, { smart_count: 1 })} />}
+        dialog={(deciding) => <BoostDialog {...deciding} count={1} />}
       />
       <Summary boost={boost} />
       {mayAudit && (

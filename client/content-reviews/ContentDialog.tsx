@@ -1,13 +1,13 @@
 import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { contentReasonCodes, type ContentReasonCode } from '#contract/content-reviews';
-import type { Deciding } from '../decisions/RequestDecision.tsx';
+import type { DecidingMany } from '../decisions/BulkRequests.tsx';
 import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { Choice } from '../fields/Choice.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 
 /** Asks why: a rejection names one reason of the catalogue, which is issued, and a comment, which is not (CAM-5). */
-export function ContentDialog({ count, ...deciding }: Deciding<'approve' | 'reject'> & { count: number }) {
+export function ContentDialog({ count, ...deciding }: DecidingMany) {
   const t = useText();
   const label = useLabel();
   const [reason, setReason] = useState<ContentReasonCode | ''>('');

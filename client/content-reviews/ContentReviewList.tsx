@@ -6,6 +6,7 @@ import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { BulkRequests, type DecidingMany } from '../decisions/BulkRequests.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
 import { mineToDecide } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
@@ -19,7 +20,7 @@ import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
-import { BulkContent } from './BulkContent.tsx';
+import { ContentDialog } from './ContentDialog.tsx';
 import { contentFilters, contentPresets } from './ContentReviewFilters.tsx';
 import { FlagField } from './FlagField.tsx';
 
@@ -56,10 +57,11 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
   const t = useText();
   const me = useDecider();
   const mayDecide = useMay('content-reviews', 'approve');
+  const dialog = (deciding: DecidingMany) => <ContentDialog {...deciding} />;
   const bulk = (
     <>
-      <BulkContent verb="approve" onFailures={onFailures} />
-      <BulkContent verb="reject" onFailures={onFailures} />
+      <BulkRequests resource="content-reviews" verb="approve" onFailures={onFailures} dialog={dialog} />
+      <BulkRequests resource="content-reviews" verb="reject" onFailures={onFailures} dialog={dialog} />
     </>
   );
   return (
