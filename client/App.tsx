@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { AdminContext, CustomRoutes, Resource, type I18nProvider, type Store } from 'react-admin';
+import { AdminContext, CustomRoutes, Resource, type Store } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { affiliates } from './affiliates/index.ts';
 import { applications } from './applications/index.ts';
@@ -20,6 +20,8 @@ import { corrections } from './corrections/index.ts';
 import { ComplianceDesk } from './compliance-desk/index.ts';
 import { decisions } from './decisions/index.ts';
 import { evaluations } from './evaluations/index.ts';
+import type { Spoken } from './i18n/bringLanguage.ts';
+import { InLanguage, withoutTexts } from './i18n/InLanguage.tsx';
 import { imports } from './imports/index.ts';
 import { ConsoleUI } from './layout/ConsoleUI.tsx';
 import { liabilities } from './liabilities/index.ts';
@@ -51,55 +53,57 @@ const providers = {
 };
 
 /** The console: its providers, its resources, its pages. */
-export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nProvider }) {
+export function App({ store, spoken }: { store: Store; spoken: Spoken }) {
   return (
-    <AdminContext {...providers} store={store} i18nProvider={i18nProvider}>
-      <ConsoleUI>
-        <Resource {...tierReviews} />
-        <Resource {...statusChanges} />
-        <Resource {...affiliates} />
-        <Resource {...referrals} />
-        <Resource {...recalls} />
-        <Resource {...applications} />
-        <Resource {...contentReviews} />
-        <Resource {...campaigns} />
-        <Resource {...campaignVersions} />
-        <Resource {...campaignJoins} />
-        <Resource {...bonuses} />
-        <Resource {...signals} />
-        <Resource {...commissions} />
-        <Resource {...payouts} />
-        <Resource {...payoutLines} />
-        <Resource {...payoutStops} />
-        <Resource {...reversals} />
-        <Resource {...corrections} />
-        <Resource {...shortfalls} />
-        <Resource {...evaluations} />
-        <Resource {...boosts} />
-        <Resource {...rulebooks} />
-        <Resource {...imports} />
-        <Resource {...manifests} />
-        <Resource {...runs} />
-        <Resource {...decisions} />
-        <Resource {...reveals} />
-        <Resource {...liabilities} />
-        <Resource {...auditSamples} />
-        <Resource {...auditChecks} />
-        <Resource {...auditEvents} />
-        <Resource {...staff} />
-        <Resource {...staffChanges} />
-        <CustomRoutes>
-          <Route path="/explain/trade/:tradeId" element={<TradeExplanation />} />
-          <Route path="/campaign-calendar" element={<CampaignCalendar />} />
-          <Route path="/performance" element={<PerformancePage />} />
-          <Route path="/recall-check" element={<RecallCheck />} />
-          <Route path="/compliance-desk" element={<ComplianceDesk />} />
-          <Route path="/preferences" element={<Preferences />} />
-        </CustomRoutes>
-        <CustomRoutes noLayout>
-          <Route path="/set-password" element={<SetPassword />} />
-        </CustomRoutes>
-      </ConsoleUI>
+    <AdminContext {...providers} store={store} i18nProvider={withoutTexts(store)}>
+      <InLanguage first={spoken}>
+        <ConsoleUI>
+          <Resource {...tierReviews} />
+          <Resource {...statusChanges} />
+          <Resource {...affiliates} />
+          <Resource {...referrals} />
+          <Resource {...recalls} />
+          <Resource {...applications} />
+          <Resource {...contentReviews} />
+          <Resource {...campaigns} />
+          <Resource {...campaignVersions} />
+          <Resource {...campaignJoins} />
+          <Resource {...bonuses} />
+          <Resource {...signals} />
+          <Resource {...commissions} />
+          <Resource {...payouts} />
+          <Resource {...payoutLines} />
+          <Resource {...payoutStops} />
+          <Resource {...reversals} />
+          <Resource {...corrections} />
+          <Resource {...shortfalls} />
+          <Resource {...evaluations} />
+          <Resource {...boosts} />
+          <Resource {...rulebooks} />
+          <Resource {...imports} />
+          <Resource {...manifests} />
+          <Resource {...runs} />
+          <Resource {...decisions} />
+          <Resource {...reveals} />
+          <Resource {...liabilities} />
+          <Resource {...auditSamples} />
+          <Resource {...auditChecks} />
+          <Resource {...auditEvents} />
+          <Resource {...staff} />
+          <Resource {...staffChanges} />
+          <CustomRoutes>
+            <Route path="/explain/trade/:tradeId" element={<TradeExplanation />} />
+            <Route path="/campaign-calendar" element={<CampaignCalendar />} />
+            <Route path="/performance" element={<PerformancePage />} />
+            <Route path="/recall-check" element={<RecallCheck />} />
+            <Route path="/compliance-desk" element={<ComplianceDesk />} />
+            <Route path="/preferences" element={<Preferences />} />
+          </CustomRoutes>
+          <CustomRoutes noLayout>
+            <Route path="/set-password" element={<SetPassword />} />
+          </CustomRoutes>
+        </ConsoleUI>
+      </InLanguage>
     </AdminContext>
   );
 }

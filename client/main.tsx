@@ -1,7 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { createI18nProvider } from './i18n/i18nProvider.ts';
+import { bringLanguage } from './i18n/bringLanguage.ts';
+import { browserLanguage, isLanguage } from './i18n/languages.ts';
 import { createConsoleStore } from './preferences/consoleStore.ts';
 import './theme/fonts.ts';
 
@@ -9,10 +10,11 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const store = createConsoleStore();
-const i18nProvider = await createI18nProvider(store.getItem('locale'));
+const chosen: unknown = store.getItem('locale');
+const spoken = await bringLanguage(isLanguage(chosen) ? chosen : browserLanguage());
 
 createRoot(root).render(
   <StrictMode>
-    <App store={store} i18nProvider={i18nProvider} />
+    <App store={store} spoken={spoken} />
   </StrictMode>,
 );

@@ -9,8 +9,10 @@ export function isLanguage(locale: unknown): locale is Language {
   return known.some((one) => one === locale);
 }
 
+export type Direction = 'ltr' | 'rtl';
+
 /** Which way a language is written. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
+export function directionOf(locale: string): Direction {
   return locale === 'fa' ? 'rtl' : 'ltr';
 }
 

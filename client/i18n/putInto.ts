@@ -7,9 +7,9 @@ const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
 /** How polyglot puts values into a text, as it calls it: the text is `this`. */
-export function putInto(localeOf: () => string) {
+export function putInto(locale: string) {
   return function replace(this: string, token: RegExp, valueOf: Replacer): string {
-    return this.replace(token, (found: string, name: string) => written(valueOf(found, name), localeOf()));
+    return this.replace(token, (found: string, name: string) => written(valueOf(found, name), locale));
   };
 }
 

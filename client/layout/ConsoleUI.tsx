@@ -6,7 +6,6 @@ import { useText } from '../i18n/useText.ts';
 import { Home } from '../home/index.ts';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { NotAllowed } from './NotAllowed.tsx';
-import { Directed } from '../theme/Directed.tsx';
 
 const Layout = lazy(async () => ({ default: (await import('./Layout.tsx')).Layout }));
 
@@ -23,23 +22,21 @@ function Frame({ children }: { children: ReactNode }) {
 export function ConsoleUI({ children }: { children: ReactNode }) {
   const t = useText();
   return (
-    <Directed>
-      <CssBaseline enableColorScheme>
-        <CoreAdminUI
-          title={t('app.name')}
-          layout={Frame}
-          loginPage={SignIn}
-          dashboard={Home}
-          loading={LoadingPage}
-          accessDenied={NotAllowed}
-          catchAll={NoSuchPage}
-          requireAuth
-          disableTelemetry
-        >
-          {children}
-        </CoreAdminUI>
-        <Notification />
-      </CssBaseline>
-    </Directed>
+    <CssBaseline enableColorScheme>
+      <CoreAdminUI
+        title={t('app.name')}
+        layout={Frame}
+        loginPage={SignIn}
+        dashboard={Home}
+        loading={LoadingPage}
+        accessDenied={NotAllowed}
+        catchAll={NoSuchPage}
+        requireAuth
+        disableTelemetry
+      >
+        {children}
+      </CoreAdminUI>
+      <Notification />
+    </CssBaseline>
   );
 }

@@ -1,10 +1,11 @@
-import { useLocale, useSetLocale, useTheme } from 'react-admin';
+import { useTheme } from 'react-admin';
 import { may, type Resource, type Role } from '#contract/policy';
 import type { SearchResult, SearchWord } from '#contract/search';
 import { runKinds } from '#contract/runs';
 import { useRole } from '../auth/access.ts';
 import type { TextKey } from '../i18n/catalogue.ts';
 import { languages } from '../i18n/languages.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { areasFor } from '../layout/areas.ts';
 import { checkPath, readInviter } from '../recalls/question.ts';
@@ -76,14 +77,13 @@ function useRunActions(): (role: Role) => Found[] {
 /** The reader's own settings, changed on the spot. */
 function useSettings(): Found[] {
   const t = useText();
-  const locale = useLocale();
-  const setLocale = useSetLocale();
+  const { language, choose } = useLanguage();
   const [theme, setTheme] = useTheme();
-  const others = languages.filter((one) => one.locale !== locale);
+  const others = languages.filter(({ locale }) => locale !== language);
   return [
     ...others.map((one) => ({
       ...placeOf('action', t('omnibox.language', { name: one.name }), `language:${one.locale}`),
-      act: () => void setLocale(one.locale),
+      act: () => void choose(one.locale),
     })),
     { ...placeOf('action', t('omnibox.theme'), 'theme'), act: () => setTheme(theme === 'dark' ? 'light' : 'dark') },
   ];

@@ -1,25 +1,33 @@
-import { CacheProvider } from '@emotion/react';
+import { CacheProvider, type EmotionCache } from '@emotion/react';
 import { ThemeProvider, type Theme } from '@mui/material';
-import { lazy, type ReactNode, Suspense } from 'react';
-import { useI18nProvider } from 'react-admin';
-import { directionOf } from '../i18n/languages.ts';
+import type { ReactNode } from 'react';
+import type { Direction } from '../i18n/languages.ts';
 import { createStyleCache } from './style-cache.ts';
 
 const leftToRight = createStyleCache({ key: 'c' });
-const mirrored = (theme: Theme): Theme => ({ ...theme, direction: 'rtl' });
 
-/** What turns the styles round is brought to those who read that way. */
-const RightToLeft = lazy(async () => ({ default: (await import('./RightToLeft.tsx')).RightToLeft }));
+/** The styles for a direction; what turns them round is brought to those who read that way. */
+export async function bringStyles(direction: Direction): Promise<EmotionCache> {
+  return direction === 'rtl' ? (await import('./right-to-left.ts')).rightToLeft : leftToRight;
+}
 
-/** Lays everything out in the direction of the language. */
-export function Directed({ children }: { children: ReactNode }) {
-  const language = useI18nProvider().getLocale();
-  if (directionOf(language) === 'ltr') return <CacheProvider value={leftToRight}>{children}</CacheProvider>;
+const themes: Record<Direction, (theme: Theme) => Theme> = {
+  ltr: (theme) => theme,
+  rtl: (theme) => ({ ...theme, direction: 'rtl' }),
+};
+
+interface DirectedProps {
+  direction: Direction;
+  /** Those for the direction. */
+  styles: EmotionCache;
+  children: ReactNode;
+}
+
+/** Lays everything out in a direction: one tree for both, so that what is typed outlives a turn. */
+export function Directed({ direction, styles, children }: DirectedProps) {
   return (
-    <Suspense fallback={null}>
-      <RightToLeft>
-        <ThemeProvider theme={mirrored}>{children}</ThemeProvider>
-      </RightToLeft>
-    </Suspense>
+    <CacheProvider value={styles}>
+      <ThemeProvider theme={themes[direction]}>{children}</ThemeProvider>
+    </CacheProvider>
   );
 }

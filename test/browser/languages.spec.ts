@@ -1,4 +1,5 @@
 /** The language of the console: the browser's before signing in, then the person's own, wherever they sign in (DESIGN 7). */
+import type { Page } from '@playwright/test';
 import { groupDecimal } from '../../client/fields/decimal.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { colleague, expect, ownWorldTest as test, readsIn, rowsPath, signedIn } from './pages/world.ts';
@@ -35,6 +36,43 @@ test('somebody’s language follows them to another browser, and is nobody else�
     await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(other.locator(html)).toHaveAttribute('lang', language);
     await elsewhere.close();
+  }
+});
+
+/** Chooses a language from the menu in the banner, whatever the page speaks now. */
+async function choose(page: Page, language: string): Promise<void> {
+  await page.getByRole('banner').locator('button[aria-haspopup=menu]').first().click();
+  await page.getByRole('menuitemradio', { name: language }).click();
+}
+
+const switches = [['فارسی', 'fa'], ['Deutsch', 'de'], ['Français', 'fr'], ['فارسی', 'fa'], ['English', 'en']] as const;
+
+test('what is typed into a form outlives another language, whichever way it is written', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'support');
+  await page.goto('/#/applications/create');
+  const typed = page.getByRole('main').locator('input[type=text], textarea:not([aria-hidden])').first();
+  await typed.fill('half a thought');
+  for (const [name, language] of switches) {
+    await choose(page, name);
+    await expect(page.locator(html)).toHaveAttribute('lang', language);
+    await expect(page.locator(html)).toHaveAttribute('dir', language === 'fa' ? 'rtl' : 'ltr');
+    await expect(typed).toHaveValue('half a thought');
+  }
+});
+
+test('a dialog with something typed outlives the language that is chosen in another tab', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  await screen.open('/runs', 'Runs');
+  await page.getByRole('button', { name: 'Start a run' }).click();
+  const day = screen.dialog.locator('input[type=date]');
+  await day.fill('2026-01-05');
+  const other = await context.newPage();
+  await other.goto('/');
+  for (const [name, language] of switches) {
+    await choose(other, name);
+    await expect(page.locator(html)).toHaveAttribute('lang', language);
+    await expect(day).toHaveValue('2026-01-05');
   }
 });
 

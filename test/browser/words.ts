@@ -16,7 +16,7 @@ export function wordsOf(language: Words['language']): Words {
   const { console: own, ...rest } = language === 'en' ? en : fa;
   const messages = { ...rest, ...own };
   // As the page's own provider, but for a document to tell the language to.
-  const { translate } = polyglot(() => messages, language, [], { allowMissing: true, replace: putInto(() => language) });
+  const { translate } = polyglot(() => messages, language, [], { allowMissing: true, replace: putInto(language) });
   return {
     language,
     text: (key, values) => translate(key, values),
