@@ -3,12 +3,12 @@
  * own, gone with the process that asked for it, however that one ends. `node test/run/postgres.mjs` keeps one up for
  * development and prints its address.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { databaseFolder, onceGone } from './scratch.mjs';
 
 const SYSTEM = '/usr/lib/postgresql';
 const START_TIMEOUT_S = 60;
@@ -35,7 +35,7 @@ export async function startPostgres() {
   const own = process.env.TEST_DATABASE_URL;
   if (own) return { url: own, stop: async () => {} };
   const user = unprivileged();
-  const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
+  const folder = databaseFolder('postgres-');
   if (user) chownSync(folder, user.uid, user.gid);
   try {
     const bin = binaries(folder);
@@ -49,8 +49,7 @@ export async function startPostgres() {
     run(user, folder, join(bin, 'pg_ctl'), [
       'start', '-w', '-t', String(START_TIMEOUT_S), '-s', '-D', data, '-l', join(folder, 'log'), '-o', options.join(' '),
     ]);
-    const stop = watch(folder, data);
-    return { url: `postgres://postgres@localhost/postgres?host=${folder}`, stop };
+    return { url: `postgres://postgres@localhost/postgres?host=${folder}`, stop: stopping(folder, data) };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -113,28 +112,14 @@ function run(user, folder, command, parameters) {
   throw new Error(`${basename(command)} failed (exit ${status})\n${details.join('\n')}`);
 }
 
-/**
- * A shell outside this process group that waits for the end of its standard input: it comes with stop(), or when this
- * process is gone for whatever reason. Then it ends the server at once and removes everything.
- */
-function watch(folder, data) {
-  const script = `cat >/dev/null
-    kill -QUIT "$(head -n 1 "$1/postmaster.pid")"
+/** Ends the server at once and removes everything. */
+function stopping(folder, data) {
+  return onceGone(
+    `kill -QUIT "$(head -n 1 "$1/postmaster.pid")"
     for _ in $(seq 100); do [ -e "$1/postmaster.pid" ] || break; sleep 0.1; done
-    cd /; rm -rf "$2"`;
-  const watcher = spawn('/bin/sh', ['-c', script, 'sh', data, folder], {
-    cwd: folder,
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  const gone = new Promise((resolve) => watcher.once('exit', resolve));
-  watcher.unref();
-  watcher.stdin.unref();
-  return async () => {
-    watcher.ref();
-    watcher.stdin.end();
-    await gone;
-  };
+    rm -rf "$2"`,
+    [data, folder],
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,12 +1,11 @@
 /** Before a project of engine tests: the server's processes, and what databases are copied from; afterwards nothing is left. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { build } from '../../server/start/build.mjs';
 import { migrateTemplate } from '../database.ts';
 import { startPostgres } from './postgres.mjs';
+import { databaseFolder, onceGone } from './scratch.mjs';
 
 export default async function setup(project) {
   await build(['server']);
@@ -14,10 +13,11 @@ export default async function setup(project) {
 }
 
 async function sqliteTemplate() {
-  const folder = mkdtempSync(join(tmpdir(), 'ops-sqlite-'));
+  const folder = databaseFolder('ops-sqlite-');
+  const remove = onceGone('rm -rf "$1"', [folder]);
   process.env.TEST_SQLITE_TEMPLATE = join(folder, 'template.sqlite');
   await migrateTemplate(`sqlite:${process.env.TEST_SQLITE_TEMPLATE}`);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return remove;
 }
 
 async function postgresTemplate() {
