@@ -84,6 +84,26 @@ export async function row<T>(
   return (await rows<T>(connection, sql, parameters, fragments))[0];
 }
 
+/** By their text the names of the statements that are kept prepared. */
+const names = new Map<string, string>();
+/** Each connection keeps all of them. */
+const MOST_PREPARED = 100;
+
+/**
+ * The rows of a statement of a few texts that is asked again and again: PostgreSQL compiles it once for each connection, where that costs as much as
+ * running it. Not where the values decide how it is best run: it is compiled for any.
+ */
+export async function preparedRows<T>(connection: Connection, sql: string, parameters: Parameters = {}): Promise<T[]> {
+  const dialect = dialectOf(connection);
+  if (dialect.engine !== 'postgres') return rows<T>(connection, sql, parameters);
+  const bound = bind(expandMacros(sql, dialect.macros), parameters);
+  if (!names.has(bound.sql) && names.size < MOST_PREPARED) names.set(bound.sql, `kept_${names.size}`);
+  const name = names.get(bound.sql);
+  const question = connection.raw(bound.sql, bound.bindings as Knex.RawBinding[]);
+  const answer = await (name === undefined ? question : question.options({ name }));
+  return refuseRounded(answer.rows as Record<string, unknown>[]) as T[];
+}
+
 /** Runs a statement that writes; answers how many rows it touched. Only inside a transaction. */
 export async function execute(
   transaction: Connection,

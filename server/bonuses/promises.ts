@@ -18,23 +18,25 @@ const through = (way: string, where: string): string => `
   WHERE c.id = :campaign AND v.campaign_id = c.id AND v.in_force_from IS NOT NULL AND ${way} AND b.kind = 'registration' AND b.bound_at < :until
     AND b.bound_at >= v.starts_at AND b.bound_at < v.ends_at AND b.bound_at >= v.in_force_from AND b.bound_at < v.in_force_to AND ${where}`;
 
+export async function audienceOf(connection: Connection, campaignId: number): Promise<Audience | undefined> {
+  return (await row<{ audience: Audience }>(connection, 'SELECT audience FROM campaigns WHERE id = :campaignId', { campaignId }))?.audience;
+}
+
 /**
- * Every promise of the campaign `:campaign` made before `:until`, narrowed by a condition over `c` (campaigns) and `b` (bindings): an invitee
+ * Every promise of the campaign `:campaign`, which is for that audience, made before `:until`, narrowed by a condition over `c` (campaigns) and `b` (bindings): an invitee
  * that registered inside the period of the version in force, while the campaign was open, in one of its regions, through an affiliate whose
  * enrolment was open and unrestricted then, and who had joined where that is asked (CAM-1, CAM-6).
  * Who came by an affiliate's own link is looked for only where that counts. Materialized, for PostgreSQL would begin with every enrolment.
  */
-export async function promisesOf(connection: Connection, campaignId: number, where: string): Promise<string> {
-  const campaign = await row<{ audience: Audience }>(connection, 'SELECT audience FROM campaigns WHERE id = :campaignId', { campaignId });
-  const came = campaign?.audience === 'all' ? `${through(ways.code, where)} UNION ALL ${through(ways.own, where)}` : through(ways.code, where);
+export function promisesOf(audience: Audience | undefined, where: string): string {
+  const came = audience === 'all' ? `${through(ways.code, where)} UNION ALL ${through(ways.own, where)}` : through(ways.code, where);
   return `
   WITH came AS MATERIALIZED (${came})
   SELECT t.campaign_id, t.version_id, t.version, t.binding_id, t.inviter_id AS affiliate_id, t.invitee_id, t.bound_at, e.enrolment_id, e.programme,
     e.to_at AS enrolment_to, t.reward_e8, t.kyc_rank, t.deposit_e8, t.volume_e8, ${dayAfter('t.kyc_days')} AS kyc_until,
     ${dayAfter('t.deposit_days')} AS deposit_until, ${dayAfter('t.volume_days')} AS volume_until
-  FROM came t JOIN accounts i ON i.id = t.invitee_id
-  JOIN enrolment_periods e ON e.account_id = t.inviter_id AND e.known_to = ${FOREVER} AND e.from_at <= t.bound_at AND t.bound_at < e.to_at
-  WHERE (t.regions = '' OR t.regions LIKE '%,' || i.country || ',%') AND (t.programmes = '' OR t.programmes LIKE '%,' || e.programme || ',%')
+  FROM came t JOIN enrolment_periods e ON e.account_id = t.inviter_id AND e.known_to = ${FOREVER} AND e.from_at <= t.bound_at AND t.bound_at < e.to_at
+  WHERE (t.regions = '' OR EXISTS (SELECT 1 FROM accounts i WHERE i.id = t.invitee_id AND t.regions LIKE '%,' || i.country || ',%')) AND (t.programmes = '' OR t.programmes LIKE '%,' || e.programme || ',%')
     AND EXISTS (SELECT 1 FROM campaign_openings o WHERE o.campaign_id = t.campaign_id AND o.from_at <= t.bound_at AND t.bound_at < o.to_at)
     AND ${restrictionThen} = 'none'
     AND (t.audience = 'all' OR EXISTS (SELECT 1 FROM campaign_joins j WHERE j.campaign_id = t.campaign_id AND j.affiliate_id = t.inviter_id
@@ -68,10 +70,10 @@ function reachedAt(task: SumTask): string {
       OR (r.units + r.fraction / 100000000 = ${measure} / 100000000 AND r.fraction % 100000000 >= ${measure} % 100000000)) END`;
 }
 
-/** What the sum came to. */
+/** What the sum came to, `units fraction` in one text: each subquery more costs PostgreSQL as much to plan as to run. */
 function measuredSum(task: SumTask): string {
-  const part = (divided: string): string => `(SELECT CAST(sum(x.${facts[task].amount} ${divided}) AS BIGINT) ${ofInvitee(task)})`;
-  return `${part('/ 100000000')} AS ${task}_units, ${part('% 100000000')} AS ${task}_fraction`;
+  const part = (divided: string): string => `CAST(CAST(sum(x.${facts[task].amount} ${divided}) AS BIGINT) AS TEXT)`;
+  return `CASE WHEN p.${task}_e8 IS NOT NULL THEN (SELECT ${part('/ 100000000')} || ' ' || ${part('% 100000000')} ${ofInvitee(task)}) END AS ${task}_sum`;
 }
 
 const rank = `CASE s.value WHEN 'advanced' THEN 2 WHEN 'basic' THEN 1 ELSE 0 END`;
@@ -80,12 +82,12 @@ const levelsOf = `FROM account_states s WHERE s.account_id = p.invitee_id AND s.
 
 /**
  * `WITH … , progress AS (…)`: each promise of `promised` with when its tasks were reached before `:until`, by the facts that the engine has
- * (CAM-4); `*_at` null: not reached in time. Every KYC level, deposit and trade from the registration on counts. `measured` adds what they
- * have come to. Scalar subqueries, so that both engines go from each invitee to its few facts by their index; materialized, so that
+ * (CAM-4); `*_at` null: not reached in time. Every KYC level, deposit and trade from the registration on counts. `measured` adds what those
+ * asked for have come to. Scalar subqueries, so that both engines go from each invitee to its few facts by their index; materialized, so that
  * each is asked once.
  */
 export function progressOf(promised: string, measured = false): string {
-  const sums = measured ? `, (SELECT max(${rank}) ${levelsOf}) AS kyc_level, ${measuredSum('deposit')}, ${measuredSum('volume')}` : '';
+  const sums = measured ? `, CASE WHEN p.kyc_rank IS NOT NULL THEN (SELECT max(${rank}) ${levelsOf}) END AS kyc_level, ${measuredSum('deposit')}, ${measuredSum('volume')}` : '';
   return `
   WITH promised AS MATERIALIZED (${promised}),
   progress AS MATERIALIZED (
@@ -97,9 +99,9 @@ export function progressOf(promised: string, measured = false): string {
 
 const later = (one: string, other: string): string => `CASE WHEN ${other} > ${one} THEN ${other} ELSE ${one} END`;
 
-/** `WITH … , earned AS (…)`: the promises all of whose tasks are reached, with the instant of the last (`earned_at`). */
-export function earnedOf(promised: string): string {
-  return `${progressOf(promised)},
+/** `WITH … , progress AS (…), earned AS (…)`: the promises all of whose tasks are reached, with the instant of the last (`earned_at`). */
+export function earnedOf(promised: string, measured = false): string {
+  return `${progressOf(promised, measured)},
   first_two AS (SELECT g.*, ${later('g.bound_at', 'g.kyc_at')} AS so_far FROM progress g
     WHERE (g.kyc_rank IS NULL OR g.kyc_at IS NOT NULL) AND (g.deposit_e8 IS NULL OR g.deposit_at IS NOT NULL)
       AND (g.volume_e8 IS NULL OR g.volume_at IS NOT NULL)),

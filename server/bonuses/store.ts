@@ -5,7 +5,7 @@ import { DAY_MS, dayEnd, dayStart } from '../calendar.ts';
 import type { BonusResult, WaitReason } from './contract.ts';
 import type { Award } from './records.ts';
 import { formatAmount, joinSum } from '../money.ts';
-import { earnedOf, notAwarded, promisesOf, stillEntitled } from './promises.ts';
+import { audienceOf, earnedOf, notAwarded, promisesOf, stillEntitled } from './promises.ts';
 import type { Claim, Room } from './rules.ts';
 
 /** So long after the last day on which a task could be reached a campaign is looked at for facts that arrive late. */
@@ -27,7 +27,7 @@ export async function earnedIn(connection: Connection, campaignId: number, until
   const some = inviteeIds === null ? '' : ' AND b.invitee_id IN (SELECT w.id FROM {{invitees}} w)';
   const list = await rows<Omit<Earned, 'cost'> & { cost: string }>(
     connection,
-    `${earnedOf(await promisesOf(connection, campaignId, `${notAwarded}${some}`))}
+    `${earnedOf(promisesOf(await audienceOf(connection, campaignId), `${notAwarded}${some}`))}
      SELECT q.campaign_id, q.version_id, q.binding_id, q.affiliate_id, q.invitee_id, q.enrolment_id, q.programme, q.earned_at,
        CAST(q.reward_e8 AS TEXT) AS cost
      FROM earned q WHERE ${stillEntitled} ORDER BY q.earned_at, q.binding_id`,

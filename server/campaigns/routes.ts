@@ -1,6 +1,5 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { row } from '../../db/statement.ts';
 import { progressPage } from '../bonuses/progress.ts';
 import type { Context } from '../context.ts';
 import { withReason, withRemark } from '../transitions/contract.ts';
@@ -10,7 +9,6 @@ import { rowById } from '../lists/page.ts';
 import { parseId, parseListQuery } from '../lists/parse.ts';
 import { respondList } from '../lists/respond.ts';
 import { readRoutes } from '../lists/routes.ts';
-import { Refusal } from '../refusal.ts';
 import { actorOf, allow, roleOf } from '../session/signed-in.ts';
 import { campaignBody, campaignVerbs, campaignVersionApproval, joinBody, newCampaignVersion } from './contract.ts';
 import { joinByStaff } from './join.ts';
@@ -77,13 +75,7 @@ function partRoutes(context: Context): Router {
     const id = Number(parseId('campaigns', request.params['id']));
     const { affiliate, ...paging } = readBody(progressQuery, { ...request.query });
     const { range: { first, last } } = parseListQuery(paging, 'bonuses', roleOf(request));
-    const page = await database.snapshot(async (connection) => {
-      const campaign = await row(connection, 'SELECT id FROM campaigns WHERE id = :id', { id });
-      if (!campaign) throw new Refusal('not_found', { id: String(id) });
-      const found = affiliate !== undefined ? await row<{ id: number }>(connection, 'SELECT id FROM accounts WHERE uid = :affiliate', { affiliate }) : null;
-      if (affiliate !== undefined && !found) throw new Refusal('bad_request', { field: 'affiliate' }, 'affiliate: there is no such account.');
-      return progressPage(connection, { campaign_id: id, affiliate_id: found?.id ?? null, first, last }, clock.now());
-    });
+    const page = await progressPage(database.read, { campaign_id: id, affiliate: affiliate ?? null, first, last }, clock.now());
     respondList(response, 'campaigns', first, page);
   });
   return router;

@@ -150,6 +150,8 @@ describe('bonuses', () => {
     const page = await people.support.agent.get('/api/campaigns/1/progress').query({ affiliate: 'ada', range: '[1,1]' });
     expect(page.headers['content-range']).toBe('campaigns 1-1/2');
     expect(page.body).toMatchObject([{ invitee_uid: 'other', state: 'waiting', reason: 'cap_reached', version: 1, bonus_ids: [] }]);
+    const behind = await people.support.agent.get('/api/campaigns/1/progress').query({ range: '[5,9]' });
+    expect([behind.headers['content-range'], behind.body]).toEqual(['campaigns */2', []]);
     expect((await get<unknown[]>('campaigns/1/progress', { affiliate: 'guest' }))).toEqual([]);
     expect(await refusal(people.support.agent.get('/api/campaigns/1/progress').query({ affiliate: 'nobody' }))).toEqual([400, 'bad_request', 'affiliate']);
     expect(await refusal(people.support.agent.get('/api/campaigns/9/progress'))).toEqual([404, 'not_found']);

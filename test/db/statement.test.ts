@@ -1,7 +1,7 @@
 /** What may reach the database and what may come back: nothing that a driver would round, cut or swallow. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bind, execute, row, rows, type Value } from '../../db/statement.ts';
+import { bind, execute, preparedRows, row, rows, type Connection, type Value } from '../../db/statement.ts';
 import { cutRate, joinSum, MAX_E8 } from '../../server/money.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 
@@ -125,5 +125,26 @@ describe('arithmetic of the statements', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a statement that is kept prepared', () => {
+  test('answers by its values each time, in a transaction too, and is compiled once for a connection', async () => {
+    const ask = (connection: Connection, value: number) => preparedRows<{ n: number }>(connection, 'SELECT CAST(:value AS INTEGER) + 1 AS n', { value });
+    await db.database.snapshot(async (connection) => {
+      for (const value of [1, 5, 70_000]) expect(await ask(connection, value)).toEqual([{ n: value + 1 }]);
+      if (db.database.dialect.engine !== 'postgres') return;
+      const kept = `SELECT calls.n FROM (SELECT generic_plans + custom_plans AS n FROM pg_prepared_statements WHERE name LIKE 'kept_%') AS calls`;
+      expect(await rows(connection, kept)).toEqual([{ n: 3 }]);
+    });
+    expect(await ask(db.database.read, 8)).toEqual([{ n: 9 }]);
+  });
+
+  test('beyond a hundred texts the others are asked as any statement', async () => {
+    for (let n = 0; n < 103; n += 1) expect(await preparedRows(db.database.read, `SELECT ${n} AS n`)).toEqual([{ n }]);
+  });
+
+  test('refuses what comes back inexact, as any does', async () => {
+    await expect(preparedRows(db.database.read, 'SELECT CAST(0.5 AS DOUBLE PRECISION) AS n')).rejects.toThrow(/inexact/);
   });
 });

@@ -110,7 +110,7 @@ export class CampaignFloor extends Floor {
   }
 
   async progress(id: number): Promise<CampaignProgressRow[]> {
-    return (await progressPage(this.database.read, { campaign_id: id, affiliate_id: null, first: 0, last: 99 }, this.clock.now())).rows;
+    return (await progressPage(this.database.read, { campaign_id: id, affiliate: null, first: 0, last: 99 }, this.clock.now())).rows;
   }
 
   /** `guest open`: how far each promise has come. */
