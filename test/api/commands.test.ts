@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call } from '../../server/commands/call.ts';
 import { testDatabaseUrl, type TestDatabaseUrl } from '../database.ts';
 import { toCsv, type AnyRow, type FeedName } from '../worlds/feeds.ts';
 import { account, activates, story, times, trades, transfers } from '../worlds/story.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const now = '2026-03-11T09:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'commands-test-'));
 let database: TestDatabaseUrl;
 
@@ -30,7 +32,7 @@ function start(program: string, words: string[], env: Record<string, string> = {
   const { NODE_ENV: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(root, program), ...words], {
     cwd: root,
-    env: { ...inherited, DATABASE_URL: database.url, OPS_NOW: '2026-03-11T09:00:00.000Z', ...env },
+    env: { ...inherited, DATABASE_URL: database.url, OPS_NOW: now, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
@@ -45,21 +47,31 @@ function start(program: string, words: string[], env: Record<string, string> = {
   // Who waits for the end alone does not ask for it.
   firstLine.catch(() => undefined);
   const ended = new Promise<Outcome>((resolve) => {
-    child.once('close', (exit) => {
-      let result = {};
-      try {
-        result = JSON.parse(stdout) as object;
-      } catch {
-        // An export, or nothing at all.
-      }
-      resolve({ exit, stdout, stderr, result });
-    });
+    child.once('close', (exit) => resolve(outcomeOf(exit, stdout, stderr)));
   });
   return { ended, firstLine, stop: () => void child.kill('SIGTERM') };
 }
 
+/** The command as a process of its own. */
 const ops = (words: string[], env?: Record<string, string>): Promise<Outcome> => start('dist/server/main.js', words,
   env).ended;
+
+/** The same in this process, where another test starts the command as its own: a start takes longer than what it does. */
+async function called(words: string[]): Promise<Outcome> {
+  const lines: string[] = [];
+  const exit = await call(words, { DATABASE_URL: database.url, OPS_NOW: now }, (line) => void lines.push(line));
+  return outcomeOf(exit, lines.join(''), '');
+}
+
+function outcomeOf(exit: number | null, stdout: string, stderr: string): Outcome {
+  let result = {};
+  try {
+    result = JSON.parse(stdout) as object;
+  } catch {
+    // An export, or nothing at all.
+  }
+  return { exit, stdout, stderr, result };
+}
 
 function file(name: string, text: string | Buffer): string {
   const path = join(folder, name);
@@ -67,8 +79,8 @@ function file(name: string, text: string | Buffer): string {
   return path;
 }
 
-async function importRows(feed: FeedName, rows: readonly AnyRow[]): Promise<Outcome> {
-  return ops(['import', feed, file(`${feed}.csv`, toCsv(feed, rows))]);
+async function importRows(feed: FeedName, rows: readonly AnyRow[], way = called): Promise<Outcome> {
+  return way(['import', feed, file(`${feed}.csv`, toCsv(feed, rows))]);
 }
 
 beforeAll(async () => {
@@ -96,13 +108,18 @@ describe('wrong usage is exit 2, told as JSON, and changes nothing', () => {
       'all']], [['staff', 'remove']],
     [['staff', 'add', '--email', 'x', '--role', 'admin', '--name', 'X']], [['staff', 'add', '--email', 'x@y.test',
       '--role', 'root', '--name', 'X']],
-  ])('%j', async (words) => {
-    const { exit, result, stdout } = await ops(words);
+  ])('%j', async (words) => expectUsage(await called(words)));
+
+  it('of no command, and of one that is there: as a process too', async () => {
+    for (const words of [[], ['verify', 'all']]) expectUsage(await ops(words));
+  });
+
+  function expectUsage({ exit, result, stdout }: Outcome): void {
     expect(exit, stdout).toBe(2);
     expect(Object.keys(result)).toEqual(['error']);
     expect(result.error).toEqual({ code: 'usage', message: expect.any(String),
       details: { usage: expect.arrayContaining(['verify']) } });
-  });
+  }
 });
 
 describe('settings', () => {
@@ -141,12 +158,12 @@ describe('from an empty database to an export', () => {
     expect([down.exit, Object.keys(down.result)]).toEqual([0, ['rolled_back']]);
     const up = await ops(['migrate']);
     expect([up.exit, (up.result.applied as string[]).length]).toEqual([0, 1]);
-    expect((await ops(['migrate'])).result).toEqual({ applied: [] });
+    expect((await called(['migrate'])).result).toEqual({ applied: [] });
   });
 
   it('seed reference, as often as one likes', async () => {
-    for (let n = 0; n < 2; n += 1) {
-      const { exit, result } = await ops(['seed', 'reference']);
+    for (const way of [ops, called]) {
+      const { exit, result } = await way(['seed', 'reference']);
       expect([exit, result]).toEqual([0, { seeded: 'reference' }]);
     }
   });
@@ -159,7 +176,7 @@ describe('from an empty database to an export', () => {
       id: expect.any(String), email: 'first@console.test', role: 'admin', token: expect.stringMatching(/^[\w-]{43}$/),
         expires_at: expect.stringMatching(/^2026-03-14T09:00:0/),
     });
-    const again = await ops(words);
+    const again = await called(words);
     expect([again.exit, again.result.error?.code]).toEqual([1, 'email_taken']);
   });
 
@@ -167,7 +184,7 @@ describe('from an empty database to an export', () => {
     const accounts = story(account('ada'), account('lost', { by: 'nobody' }), times(3, (n) => [account(`bob${n}`,
       { on: '2026-01-03', by: 'ada' })]));
     const rows = (accounts[0] as { rows: readonly AnyRow[] }).rows;
-    const first = await importRows('accounts', rows);
+    const first = await importRows('accounts', rows, ops);
     expect(first.exit, first.stdout).toBe(0);
     expect(first.result).toEqual({
       feed: 'accounts', rows: 5, accepted: 5, duplicates: 0, conflicts: 0, rejected: 0, bindings_refused: 1,
@@ -189,7 +206,7 @@ describe('from an empty database to an export', () => {
       trades('t3', 'eve', '2026-01-06', { fee: '1' }), trades('t4', 'nobody', '2026-01-06'), trades('t1', 'eve',
         '2026-01-05', { fee: '9' }),
     ).flatMap((step) => (step.step === 'import' ? [...step.rows] : []))));
-    const dry = await ops(['import', 'trades', path, '--dry-run', '--rejects', join(folder, 'dry.csv')]);
+    const dry = await called(['import', 'trades', path, '--dry-run', '--rejects', join(folder, 'dry.csv')]);
     expect([dry.exit, dry.result]).toEqual([3, {
       feed: 'trades', rows: 3, accepted: 1, duplicates: 0, conflicts: 1, rejected: 1, bindings_refused: 0,
         import_id: null,
@@ -205,7 +222,7 @@ describe('from an empty database to an export', () => {
   });
 
   it('import: a header that does not fit is exit 1 and writes nothing', async () => {
-    const { exit, result } = await ops(['import', 'trades', file('header.csv', 'trade_id,uid\nx,y\n')]);
+    const { exit, result } = await called(['import', 'trades', file('header.csv', 'trade_id,uid\nx,y\n')]);
     expect([exit, result.error?.code]).toEqual([1, 'bad_header']);
     expect(result.error?.details.missing).toContain('fee');
   });
@@ -220,14 +237,14 @@ describe('from an empty database to an export', () => {
 
   it('run: dry, for good, and again', async () => {
     const words = ['run', 'commission', '--day', '2026-01-31'];
-    const dry = await ops([...words, '--dry-run']);
+    const dry = await called([...words, '--dry-run']);
     const expected = { day: '2026-01-31', trades: 4, earning: 3, zero: 1, by_reason: { api_trade: 1 },
       totals: [{ currency: 'USDT', amount: '1.5' }] };
     expect([dry.exit, dry.result]).toEqual([0, { ...expected, run_id: null }]);
     const done = await ops(words);
     expect([done.exit, done.result]).toEqual([0, { ...expected, run_id: expect.any(String) }]);
-    expect((await ops(words)).result).toEqual(done.result);
-    expect((await ops(['run', 'commission', '--day', '2026-01-10'])).result).toEqual(done.result);
+    expect((await called(words)).result).toEqual(done.result);
+    expect((await called(['run', 'commission', '--day', '2026-01-10'])).result).toEqual(done.result);
   });
 
   it.each([
@@ -239,16 +256,16 @@ describe('from an empty database to an export', () => {
   ])('%j is refused: %s, exit 1', async (words, code) => {
     const { exit, result } = await ops(words);
     expect([exit, Object.keys(result), result.error?.code]).toEqual([1, ['error'], code]);
-    expect((await ops([...words, '--dry-run'])).result.error?.code).toBe(code);
+    expect((await called([...words, '--dry-run'])).result.error?.code).toBe(code);
   });
 
   it('run evaluation: dry, for good, and again', async () => {
     const words = ['run', 'evaluation', '--month', '2026-01'];
     const expected = { month: '2026-01', evaluated: 1, promotions: 0, retentions: 1, demotions: 0 };
-    expect((await ops([...words, '--dry-run'])).result).toEqual({ ...expected, run_id: null });
+    expect((await called([...words, '--dry-run'])).result).toEqual({ ...expected, run_id: null });
     const done = await ops(words);
     expect([done.exit, done.result]).toEqual([0, { ...expected, run_id: expect.any(String) }]);
-    expect((await ops(words)).result).toEqual(done.result);
+    expect((await called(words)).result).toEqual(done.result);
   });
 
   it('export: CSV alone on stdout', async () => {
