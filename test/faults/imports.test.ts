@@ -117,7 +117,7 @@ describe('at once', { timeout: 150_000 }, () => {
   });
 });
 
-describe('a dry run', () => {
+describe('a dry run', { timeout: 150_000 }, () => {
   test('writes nothing and tells what the run then does', async () => {
     for (const { feed, rows } of files) {
       // A conflict, a fault and a repetition among them.
