@@ -2,7 +2,7 @@
 --
 -- A row is one binding of an affiliate enrolled at `:at`: volume (whole units and e8 fraction apart: a plain sum would
 -- overflow), deposits, whether it registered in the month, and the conditions of a qualified invitee.
--- {{affiliates}} narrows to one affiliate for the dossier; the evaluation takes all. {{counts}} says which of an invitee's
+-- {{enrolment}} says who is enrolled, and narrows to one affiliate for the dossier; the evaluation takes all. {{counts}} says which of an invitee's
 -- trades make qualified volume.
 -- The month counts from what was executed in it, less what arrived when it was closed, plus what arrived late for it:
 -- `late_month` says for which month a late fact counts (TIE-3). `:last_trade_id` and `:last_transfer_id` end what had arrived
@@ -12,17 +12,18 @@ WITH enrolled AS (
   FROM enrolment_periods e
   JOIN account_states s ON s.account_id = e.account_id AND s.field = 'tier'
     AND s.from_at <= :at AND :at < s.to_at AND s.known_from <= :known_at AND :known_at < s.known_to
-  WHERE e.programme = :programme AND e.from_at <= :at AND :at < e.to_at AND e.known_from <= :known_at AND :known_at < e.known_to
-    AND {{affiliates}}
+  WHERE {{enrolment}}
 ),
 -- From binding to trades by (account_id, executed_at), grouped as they come: no sort, and nothing read of those who are
 -- not enrolled. CROSS JOIN keeps SQLite from beginning with the month's trades; PostgreSQL takes it for any other join.
+-- Not by way of "enrolled": PostgreSQL knows of a table how many rows of it there will be, and divides the work among its
+-- processes, of a common table expression it does neither.
 volumes AS (
   SELECT b.id AS binding_id, CAST(sum(t.volume_e8 / 100000000) AS BIGINT) AS units, CAST(sum(t.volume_e8 % 100000000) AS BIGINT) AS fraction
   FROM bindings b
-  JOIN enrolled e ON e.affiliate_id = b.inviter_id
+  JOIN enrolment_periods e ON e.account_id = b.inviter_id
   CROSS JOIN trades t
-  WHERE b.known_from <= :known_at AND t.account_id = b.invitee_id AND t.executed_at >= :from_at AND t.executed_at < :until
+  WHERE {{enrolment}} AND b.known_from <= :known_at AND t.account_id = b.invitee_id AND t.executed_at >= :from_at AND t.executed_at < :until
     AND t.late_month IS NULL AND {{counts}}
   GROUP BY b.id
 ),

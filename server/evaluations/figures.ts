@@ -1,4 +1,4 @@
-import { addMonths, monthEnd, monthStart } from '../calendar.ts';
+import { addMonths, FOREVER, monthEnd, monthStart } from '../calendar.ts';
 import { joinSum, parseAmount } from '../money.ts';
 import { row, rows, statementFile, type Connection, type Parameters } from '../../db/statement.ts';
 import type { Rulebook } from '../rulebooks/rules.ts';
@@ -104,13 +104,15 @@ export function windowStart(rulebook: Rulebook, month: string): string {
   return addMonths(month, 1 - (rulebook.document.qualification?.months ?? 1));
 }
 
-/** Trades that had arrived, from the binding on, in the programme's window, of a product that is not mining (TIE-2). */
+/** Trades that had arrived, from the binding on, up to the last day of the programme's window, of a product that is not mining (TIE-2). */
 const counts = `t.id <= :last_trade_id AND b.bound_at <= t.executed_at
-    AND (:window_days < 0 OR t.executed_at / 86400000 - b.window_start_at / 86400000 <= :window_days)
+    AND t.executed_at < CASE WHEN :window_days < 0 THEN ${FOREVER} ELSE (b.window_start_at / 86400000 + :window_days + 1) * 86400000 END
     AND t.product IN (SELECT p.product FROM rulebook_products p WHERE p.rulebook_id = :rulebook_id AND p.family <> 'mining')`;
 
+const enrolment = 'e.programme = :programme AND e.from_at <= :at AND :at < e.to_at AND e.known_from <= :known_at AND :known_at < e.known_to';
+
 function fragmentsOf(question: MonthQuestion): Record<string, string> {
-  return { affiliates: question.affiliate_id === null ? '1 = 1' : 'e.account_id = :affiliate_id', counts };
+  return { enrolment: question.affiliate_id === null ? enrolment : `${enrolment} AND e.account_id = :affiliate_id`, counts };
 }
 
 function parametersOf({ month, rulebook, knowledge, affiliate_id, at }: MonthQuestion): Parameters {

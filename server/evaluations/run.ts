@@ -1,6 +1,6 @@
 import { monthEnd, addMonths } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../../db/connection.ts';
+import { dialectOf, type Database } from '../../db/connection.ts';
 import type { Connection, Transaction } from '../../db/statement.ts';
 import { applyState, loadStates, saveStates } from '../accounts/states.ts';
 import type { Actor } from '../audit/contract.ts';
@@ -89,6 +89,8 @@ export async function dryRunEvaluation(database: Database, clock: Clock, month: 
 /** Every affiliate enrolled in a programme with tiers at the month's end, under the rulebook of the month's last millisecond. */
 export async function judgeMonth(connection: Connection, month: string, knowledge: Knowledge): Promise<Judged[]> {
   const rulebooks = await approvedRulebooks(connection);
+  const { divideWork } = dialectOf(connection);
+  if (divideWork) await connection.raw(divideWork);
   const judged: Judged[] = [];
   for (const programme of ['referral', 'partner'] as const) {
     const rulebook = rulebookAt(rulebooks, programme, monthEnd(month) - 1);
