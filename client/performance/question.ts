@@ -65,11 +65,18 @@ export function incomePath({ affiliate, family, view }: Performance, { from, to 
 export function useQuestion(): [Question, (change: Partial<Question>) => void] {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const question = questionOf(search);
   function ask(change: Partial<Question>): void {
-    const others = [...new URLSearchParams(search)].filter(([name]) => !(name in question));
-    const query = new URLSearchParams([...others, ...Object.entries(parametersOf({ ...question, ...change }))]);
+    const before = searchInAddress();
+    const asked = questionOf(before);
+    const others = [...new URLSearchParams(before)].filter(([name]) => !(name in asked));
+    const query = new URLSearchParams([...others, ...Object.entries(parametersOf({ ...asked, ...change }))]);
     navigate(query.size > 0 ? `${pathname}?${query}` : pathname, { replace: true });
   }
-  return [question, ask];
+  return [questionOf(search), ask];
+}
+
+/** What is asked already, though the page may not be drawn by it yet: of two quick choices both hold. */
+function searchInAddress(): string {
+  const { hash } = window.location;
+  return hash.includes('?') ? hash.slice(hash.indexOf('?')) : '';
 }

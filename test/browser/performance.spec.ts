@@ -82,6 +82,23 @@ test('the question stands in the address, and the figures of an affiliate on its
   await expect(screen.section('Code and links')).toBeVisible();
 });
 
+test('of two choices in one breath both hold', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'compliance');
+  const screen = new ConsolePage(page);
+  await screen.open('/performance', 'Performance');
+  const [week, futures] = await Promise.all(['week', 'futures'].map((name) => screen.main.getByRole('button', { name, exact: true }).elementHandle()));
+  await page.evaluate(async ([first, second]) => {
+    (first as HTMLElement).click();
+    const { port1, port2 } = new MessageChannel();
+    const turn = new Promise((resolve) => { port2.onmessage = resolve; });
+    port1.postMessage(null);
+    await turn;
+    (second as HTMLElement).click();
+  }, [week, futures]);
+  await expect(page).toHaveURL(/grain=week/);
+  await expect(page).toHaveURL(/family=futures/);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`performance, ${theme}: nothing serious for axe, no wider than the window`, async ({ page, context, baseURL }) => {
     await signedIn(context, baseURL, 'compliance');
