@@ -10,6 +10,8 @@ export interface Screen {
   title: string | RegExp;
   /** Opens what the screen hides at first, and is done when it is there. */
   reveal?: (screen: ConsolePage) => Promise<void>;
+  /** Puts back what Escape does not, so that the screen is as it was. */
+  conceal?: (screen: ConsolePage) => Promise<void>;
 }
 
 interface Ids {
@@ -86,11 +88,16 @@ function press(name: string, opened: (screen: ConsolePage) => Locator = ({ dialo
   };
 }
 
-const chooseFirst = ({ page }: ConsolePage) => new ListPage(page).rows.first().getByRole('checkbox').check();
+const firstBox = ({ page }: ConsolePage) => new ListPage(page).rows.first().getByRole('checkbox');
+const first: Pick<Screen, 'reveal' | 'conceal'> = {
+  reveal: (screen) => firstBox(screen).check(),
+  conceal: (screen) => firstBox(screen).uncheck(),
+};
 
-const daysTable = (screen: ConsolePage) => {
-  const back = screen.page.getByRole('button', { name: screen.say('Show as chart'), exact: true });
-  return screen.main.locator('section').filter({ has: back }).getByRole('table');
+const asChart = (screen: ConsolePage) => screen.page.getByRole('button', { name: screen.say('Show as chart'), exact: true });
+const daysTable: Pick<Screen, 'reveal' | 'conceal'> = {
+  reveal: press('Show as table', (screen) => screen.main.locator('section').filter({ has: asChart(screen) }).getByRole('table')),
+  conceal: (screen) => asChart(screen).click(),
 };
 
 const effectSeen = async (screen: ConsolePage) => {
@@ -113,7 +120,7 @@ const foundByUid = (uid: string) => async (screen: ConsolePage) => {
 export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }> = {
   'the screens of operations': { who: 'operations', screens: ({ review, run, file, change, uid }) => [
     { path: '/', title: 'Home' },
-    { path: '/tier-reviews', title: 'Tier reviews', reveal: chooseFirst },
+    { path: '/tier-reviews', title: 'Tier reviews', ...first },
     { path: `/tier-reviews/${review}/show`, title: /^Tier review of/, reveal: key('a') },
     { path: '/status-changes', title: 'Status changes' },
     { path: `/status-changes/${change}/show`, title: /^Account type:/, reveal: key('a') },
@@ -127,7 +134,7 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
     { path: '/preferences', title: 'Preferences', reveal: key('?') },
   ] },
   'the lists and the audit': { who: 'compliance', screens: ({ record }) => [
-    { path: '/', title: 'Home', reveal: press('Show as table', daysTable) },
+    { path: '/', title: 'Home', ...daysTable },
     { path: '/affiliates', title: 'Affiliates', reveal: press('Add filter', ({ page }) => page.getByRole('menu')) },
     { path: '/referrals', title: 'Referrals' },
     { path: '/commissions', title: 'Commissions', reveal: press('Columns') },
@@ -150,15 +157,20 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
   ] },
   'reversals and corrections': { who: 'compliance', screens: ({ reversal, correction, record }) => [
     { path: '/payouts', title: 'Payouts', reveal: press('Stop all payouts') },
-    { path: '/reversals', title: 'Reversals', reveal: chooseFirst },
+    { path: '/reversals', title: 'Reversals', ...first },
     { path: `/reversals/${reversal}/show`, title: /^Reversal/, reveal: key('a') },
-    { path: '/corrections', title: 'Corrections', reveal: chooseFirst },
+    { path: '/corrections', title: 'Corrections', ...first },
     { path: `/corrections/${correction}/show`, title: /^Correction/, reveal: key('a') },
     { path: `/commissions/${record}/show`, title: /^Commission record/, reveal: press('Ask for a correction') },
   ] },
   'figures and the desk': { who: 'compliance', screens: ({ uid }) => [
     { path: '/performance', title: /./ },
-    { path: '/compliance-desk', title: /./ },
+    { path: '/compliance-desk', title: 'Compliance desk' },
+    { path: '/decisions', title: 'Decisions' },
+    { path: '/reveals', title: 'Who looked at personal data' },
+    { path: '/liabilities', title: 'What is owed to whom' },
+    { path: '/audit-samples', title: 'Samples of records' },
+    { path: '/audit-checks', title: 'Walks over the audit chain' },
     { path: `/affiliates/${uid}/show/performance`, title: /^Affiliate/ },
   ] },
   'an affiliate’s page': { who: 'compliance', screens: ({ uid }) => [
@@ -187,7 +199,7 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
     { path: '/recall-check', title: /^Recall check/ },
     { path: `/recall-check?uid=${uid}&inviter=${pro}&via=code`, title: /^Recall check/ },
     { path: '/recalls', title: /^Recalls/ },
-    { path: '/applications', title: /^Applications/, reveal: chooseFirst },
+    { path: '/applications', title: /^Applications/, ...first },
     { path: `/applications/${application}/show`, title: /^Application/ },
     { path: '/applications/create', title: /^File an application/ },
     { path: `/affiliates/${pro}/show`, title: /^Affiliate/, reveal: press('Change') },
@@ -195,7 +207,7 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
     { path: `/affiliates/${pro}/show/content`, title: /^Affiliate/ },
   ] },
   'content, signals and campaigns': { who: 'compliance', screens: ({ content, refused, signal, campaign, version }) => [
-    { path: '/content-reviews', title: /^Content reviews/, reveal: chooseFirst },
+    { path: '/content-reviews', title: /^Content reviews/, ...first },
     { path: `/content-reviews/${content}/show`, title: /^Content review/, reveal: key('r') },
     { path: `/content-reviews/${refused}/show`, title: /^Content review/ },
     { path: '/content-reviews/create', title: /^Submit content/ },
