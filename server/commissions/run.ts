@@ -2,7 +2,7 @@ import { dayEnd } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../../db/connection.ts';
 import { dialectOf } from '../../db/connection.ts';
-import { execute, row, rows, type Transaction } from '../../db/statement.ts';
+import { row, rows, type Transaction } from '../../db/statement.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { decideOver } from '../engine/decide.ts';
@@ -12,30 +12,13 @@ import { refuseUnlessComplete } from '../manifests/service.ts';
 import { Refusal } from '../refusal.ts';
 import type { CommissionResult } from '../runs/contract.ts';
 import { coveringRun, findRun, finishRun, insertRun, lockRun, runOf, saveProgress, unfinishedRun, type StoredRun } from '../runs/store.ts';
-import { newestRecord } from './newest.ts';
 import { addTally, emptyTally, resultOf, tallyColumns, type Tally, type TallyRow } from './tally.ts';
-import { addToTotals } from './totals.ts';
+import { writeRecords } from './write.ts';
 
 /** Trades a transaction: on SQLite few, so that nobody waits for the lock long (DESIGN 5). */
 const chunkTrades = { sqlite: 10_000, postgres: 100_000 };
 /** Late ones a transaction: their numbers travel as a list. */
 const LATE_TRADES = 5_000;
-
-const recordColumns = `kind, trade_ref, inviter_id, invitee_id, binding_id, enrolment_id, rulebook_id, programme, executed_at, product, family,
-  tier, rate_bps, base_e8, amount_e8, currency, reason, checks, status, run_id, run_day, known_at`;
-
-/**
- * Each trade once (REF-7): by the index of records, not by a look at them beforehand, for which SQLite would keep the whole
- * chunk aside before it writes the first record.
- */
-const insertRecords = (cases: 'range' | 'late'): string => `
-  INSERT INTO commission_records (${recordColumns})
-  ${decideOver(cases)}
-  SELECT 'commission', trade_ref, inviter_id, invitee_id, binding_id, enrolment_id, rulebook_id, COALESCE(programme, ''), executed_at, product,
-    family, CAST(tier AS INTEGER), rate_bps, base_e8, amount_e8, currency, reason, checks,
-    CASE WHEN amount_e8 > 0 THEN 'open' ELSE 'zero' END, :run_id, :run_day, known_at
-  FROM amounts ORDER BY executed_at, trade_ref
-  ON CONFLICT (trade_ref) WHERE kind = 'commission' DO NOTHING`;
 
 /**
  * The run of day T: every trade up to the end of T that has no record yet gets one, exactly once (REF-7). A day already covered
@@ -158,18 +141,6 @@ async function chunkEnd(transaction: Transaction, run: StoredRun, limit: number)
     { from: run.range_from, until: run.range_until },
   );
   return { ...last, first: (first as { at: number }).at };
-}
-
-async function writeRecords(
-  transaction: Transaction,
-  cases: 'range' | 'late',
-  run: StoredRun,
-  parameters: Record<string, number | string>,
-): Promise<TallyRow[]> {
-  const after = await newestRecord(transaction);
-  const claimed = dialectOf(transaction).rowset('claimed', { trade_ref: 'integer' });
-  await execute(transaction, insertRecords(cases), { ...parameters, run_id: run.id, run_day: run.period }, cases === 'late' ? { claimed } : {});
-  return addToTotals(transaction, after);
 }
 
 /** What the run of the day would do, by the same statement; nothing is written. */

@@ -9,6 +9,13 @@ import { dayNumber, EVER, monthKey, spansMonths, weekKey } from './periods.ts';
  * house costs as much at ten million records as at ten. `verify` compares them with the records (server/performance/verify.ts).
  */
 
+/** Records just written, in a table with their columns; `where` is over `c`. */
+export interface Written {
+  table: string;
+  where: string;
+  parameters: Parameters;
+}
+
 /** Sums of records by what the house's figures are kept apart by, and by reason; '' earns. */
 export interface FreshTotal {
   day_number: number;
@@ -25,12 +32,12 @@ export interface FreshTotal {
 }
 
 /** The records that `where` names (over `c`) by day, family, currency, kind, status and reason: a few dozen rows for thousands. */
-export function sumsOfRecords(where: string): string {
+export function sumsOfRecords(where: string, table = 'commission_records'): string {
   const original = '(SELECT o.executed_at FROM commission_records o WHERE o.id = c.reverses_id)';
   return `SELECT ${dayNumber('c.executed_at')} AS day_number, CASE WHEN c.reverses_id IS NOT NULL THEN ${dayNumber(original)} END AS price_day_number,
       c.family, c.currency, c.kind, c.status, c.reason, count(*) AS records,
       CAST(sum(c.amount_e8 / 100000000) AS TEXT) AS units, CAST(sum(c.amount_e8 % 100000000) AS TEXT) AS fraction
-    FROM commission_records c
+    FROM ${table} c
     WHERE ${where} GROUP BY 1, 2, c.family, c.currency, c.kind, c.status, c.reason`;
 }
 
@@ -38,12 +45,12 @@ const incomeKey = { day: 'text', price_day: 'text', family: 'text', currency: 't
 const incomeDimensions = Object.keys(incomeKey).join(', ');
 const incomeColumns = { ...incomeKey, records: 'integer', amount_units: 'integer', amount_fraction_e8: 'integer' } as const;
 
-/** Counts the records above `after`; answers their sums, for the run's own figures. */
-export async function keepRecords(transaction: Transaction, after: number): Promise<FreshTotal[]> {
-  const fresh = await rows<FreshTotal>(transaction, sumsOfRecords('c.id > :after'), { after });
+/** Counts the records; answers their sums, for the run's own figures. */
+export async function keepRecords(transaction: Transaction, written: Written): Promise<FreshTotal[]> {
+  const fresh = await rows<FreshTotal>(transaction, sumsOfRecords(written.where, written.table), written.parameters);
   await addIncome(transaction, fresh.filter(({ reason }) => reason === '').map(incomeRow));
   const traded = new Set(fresh.filter(({ kind }) => kind === 'commission').map(({ day_number }) => day_number));
-  if (traded.size > 0) await keepTraded(transaction, after, [...traded].map((day_number) => dayOf(day_number * DAY_MS)));
+  if (traded.size > 0) await keepTraded(transaction, written, [...traded].map((day_number) => dayOf(day_number * DAY_MS)));
   return fresh;
 }
 
@@ -102,8 +109,8 @@ interface Traded {
  * Who traded for the first time in a week, a month, ever. Who has traded in the week before is not new in its month either, so that
  * most records of a run cost one look at an index; only in a week of two months they are looked up by their month too.
  */
-async function keepTraded(transaction: Transaction, after: number, days: string[]): Promise<void> {
-  const fresh = await firstTrades(transaction, after, days.flatMap((day) => periodsToAsk(day).map((period) => ({ day_number: dayStart(day) / DAY_MS, period }))));
+async function keepTraded(transaction: Transaction, written: Written, days: string[]): Promise<void> {
+  const fresh = await firstTrades(transaction, written, days.flatMap((day) => periodsToAsk(day).map((period) => ({ day_number: dayStart(day) / DAY_MS, period }))));
   const inMonths = await alsoFirst(transaction, fresh.flatMap((one) => (
     isMonth(one.period) || spansMonths(one.period) ? [] : [{ ...one, period: monthKey(one.period) }])));
   const ofMonths = [...fresh.filter(({ period }) => isMonth(period)), ...inMonths];
@@ -119,17 +126,17 @@ function periodsToAsk(day: string): string[] {
 const insertTraded = `INSERT INTO traded_invitees (${Object.keys(tradedKey).join(', ')})`;
 const returningTraded = `ON CONFLICT DO NOTHING RETURNING ${Object.keys(tradedKey).join(', ')}`;
 
-/** Of the records above `after`; each day with a period that it lies in. */
-function firstTrades(transaction: Transaction, after: number, days: { day_number: number; period: string }[]): Promise<Traded[]> {
+/** Of the records; each day with a period that it lies in. */
+function firstTrades(transaction: Transaction, written: Written, days: { day_number: number; period: string }[]): Promise<Traded[]> {
   return rows(
     transaction,
     // The list kept aside first, or SQLite parses it again for each record; the few days of a chunk are compared faster than indexed.
     `${insertTraded}
      WITH listed AS MATERIALIZED (SELECT r.day_number, r.period FROM {{days}} r)
-     SELECT listed.period, c.family, c.inviter_id, c.invitee_id FROM commission_records c CROSS JOIN listed
-     WHERE c.id > :after AND c.kind = 'commission' AND listed.day_number = ${dayNumber('c.executed_at')}
+     SELECT listed.period, c.family, c.inviter_id, c.invitee_id FROM ${written.table} c CROSS JOIN listed
+     WHERE ${written.where} AND c.kind = 'commission' AND listed.day_number = ${dayNumber('c.executed_at')}
      ${returningTraded}`,
-    { after, days: JSON.stringify(days) },
+    { ...written.parameters, days: JSON.stringify(days) },
     { days: dialectOf(transaction).rowset('days', { day_number: 'integer', period: 'text' }) },
   );
 }

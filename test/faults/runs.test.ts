@@ -1,7 +1,7 @@
 /** Runs that are killed, raced and overtaken (ATTACKS 27, 28, 31). */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/connection.ts';
-import { row, rows } from '../../db/statement.ts';
+import { execute, row, rows } from '../../db/statement.ts';
 import { systemActor } from '../../server/audit/contract.ts';
 import { continueCommissionRun, dryRunCommission, runCommission, startCommissionRun } from '../../server/commissions/run.ts';
 import { lockHead } from '../../server/engine/head.ts';
@@ -157,6 +157,15 @@ describe('overtaken', { timeout: 150_000 }, () => {
     );
     // Of each 300 the three whose inviter's code nobody has are bound to nobody.
     expect(left).toEqual({ waiting: 0, missing: 0, late: 10 * 297 });
+    expect((await verify(db.database)).filter((check) => check.wrong > 0)).toEqual([]);
+  });
+
+  test('REF-7: a run that comes by trades with a record passes them over, with all that is kept of them', async () => {
+    const { run_id, trades: done } = await runCommission(db.database, clock, DAY, systemActor);
+    await take(db.database, 'trades', [trades('between', 'inv1', '2026-01-05').rows[0] as Record<string, string>]);
+    await db.database.transaction((transaction) =>
+      execute(transaction, `UPDATE runs SET state = 'running', cursor_at = 0, cursor_id = 0 WHERE id = :id`, { id: Number(run_id) }));
+    expect((await continueCommissionRun(db.database, clock, Number(run_id), systemActor)).trades).toBe(done + 1);
     expect((await verify(db.database)).filter((check) => check.wrong > 0)).toEqual([]);
   });
 });
