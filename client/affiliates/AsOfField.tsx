@@ -1,5 +1,6 @@
 import { Button, Stack, TextField } from '@mui/material';
 import { useRef, useState } from 'react';
+import { DateTextField } from '../fields/DateTextField.tsx';
 import { useText } from '../i18n/useText.ts';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useAsOf } from './useAsOf.ts';
@@ -25,15 +26,15 @@ export function AsOfField() {
     if (newDay >= FIRST_DAY) showAsOf(`${newDay}T${seconds || MIDNIGHT}.000Z`);
   };
   return (
-    <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
-      <TextField
+    <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
+      <DateTextField
         type="date"
         label={t('affiliates.asOf.day')}
         inputRef={field}
         value={day}
         fullWidth={false}
         onChange={(event) => show(event.target.value, time)}
-        slotProps={{ inputLabel: { shrink: true }, htmlInput: { 'aria-keyshortcuts': 'd' } }}
+        slotProps={{ htmlInput: { 'aria-keyshortcuts': 'd' } }}
       />
       {asOf && (
         <>
@@ -45,7 +46,7 @@ export function AsOfField() {
             onChange={(event) => show(day, event.target.value)}
             slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 1 } }}
           />
-          <Button onClick={() => showAsOf(null)}>{t('affiliates.asOf.now')}</Button>
+          <Button onClick={() => showAsOf(null)} sx={{ mt: 1.25 }}>{t('affiliates.asOf.now')}</Button>
         </>
       )}
     </Stack>

@@ -5,6 +5,7 @@ import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
 import { useMay } from '../auth/access.ts';
 import { UnsavedGuard } from '../decisions/UnsavedGuard.tsx';
 import { Choice } from '../fields/Choice.tsx';
+import { DateTextField } from '../fields/DateTextField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
@@ -43,8 +44,8 @@ function BoostForm() {
         />
         {draft.whom === 'one' && <Field form={form} name="affiliate_uid" label={t('boosts.affiliate')} />}
         <Box sx={{ display: 'flex', gap: 2 }}>
-          <Field form={form} name="from" label={t('boosts.from')} type="date" />
-          <Field form={form} name="to" label={t('boosts.to')} type="date" />
+          <Day form={form} name="from" label={t('boosts.from')} />
+          <Day form={form} name="to" label={t('boosts.to')} />
         </Box>
         <Field
           form={form}
@@ -66,12 +67,11 @@ interface FieldProps {
   form: ReturnType<typeof useBoostDraft>;
   name: BoostField;
   label: string;
-  type?: 'date';
   multiline?: boolean;
   hint?: string;
 }
 
-function Field({ form: { draft, change, problemOf }, name, label, type, multiline = false, hint }: FieldProps) {
+function Field({ form: { draft, change, problemOf }, name, label, multiline = false, hint }: FieldProps) {
   const problem = problemOf(name);
   return (
     <TextField
@@ -79,12 +79,26 @@ function Field({ form: { draft, change, problemOf }, name, label, type, multilin
       required
       multiline={multiline}
       {...(multiline ? { minRows: 3 } : {})}
-      {...(type ? { type } : {})}
       value={draft[name]}
       error={problem !== null}
       helperText={problem ?? hint}
       onChange={(event) => change({ [name]: event.target.value })}
-      slotProps={{ inputLabel: type ? { shrink: true } : {}, htmlInput: multiline ? { maxLength: MAX_WORDS } : {} }}
+      slotProps={{ htmlInput: multiline ? { maxLength: MAX_WORDS } : {} }}
+    />
+  );
+}
+
+function Day({ form: { draft, change, problemOf }, name, label }: Pick<FieldProps, 'form' | 'name' | 'label'>) {
+  const problem = problemOf(name);
+  return (
+    <DateTextField
+      type="date"
+      label={label}
+      required
+      value={draft[name]}
+      error={problem !== null}
+      helperText={problem}
+      onChange={(event) => change({ [name]: event.target.value })}
     />
   );
 }

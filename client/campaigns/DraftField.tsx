@@ -1,5 +1,6 @@
 import { TextField } from '@mui/material';
 import type { FocusEvent } from 'react';
+import { DateTextField } from '../fields/DateTextField.tsx';
 import type { CampaignEditing } from './useCampaignDraft.ts';
 
 interface DraftFieldProps {
@@ -15,7 +16,7 @@ interface DraftFieldProps {
   autoFocus?: boolean;
   multiline?: boolean;
   max?: number;
-  kind?: 'instant' | 'figure' | 'url';
+  kind?: 'figure' | 'url';
 }
 
 /** A field of a campaign with what is wrong with it. */
@@ -33,18 +34,33 @@ export function DraftField({ form, name, label, value, onChange, hint, required 
       onChange={(event) => onChange(event.target.value)}
       {...(autoFocus ? { onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select() } : {})}
       {...(multiline ? { multiline, minRows: 3, maxRows: 12 } : {})}
-      {...(kind === 'instant' ? { type: 'datetime-local' } : {})}
       slotProps={{
-        inputLabel: kind === 'instant' ? { shrink: true } : {},
         htmlInput: {
           spellCheck: multiline,
           ...(max ? { maxLength: max } : {}),
           ...(multiline ? { dir: 'auto' } : {}),
-          ...(kind === 'instant' ? { step: 1 } : {}),
           ...(kind === 'figure' ? { inputMode: 'decimal' } : {}),
           ...(kind === 'url' ? { inputMode: 'url' } : {}),
         },
       }}
+    />
+  );
+}
+
+/** The same for an instant in UTC. */
+export function DraftInstant({ form, name, label, value, onChange, required = false }: Omit<DraftFieldProps, 'hint' | 'kind'>) {
+  const problem = form.problemOf(name);
+  return (
+    <DateTextField
+      type="datetime-local"
+      name={name}
+      label={label}
+      required={required}
+      value={value}
+      error={problem !== null}
+      helperText={problem}
+      onChange={(event) => onChange(event.target.value)}
+      slotProps={{ htmlInput: { step: 1 } }}
     />
   );
 }

@@ -3,7 +3,7 @@ import { programmes } from '#contract/rulebooks';
 import { Section } from '../fields/Section.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { useCampaignWords } from './campaignWords.ts';
-import { DraftField } from './DraftField.tsx';
+import { DraftField, DraftInstant } from './DraftField.tsx';
 import { regionsOf } from './draft.ts';
 import type { CampaignEditing } from './useCampaignDraft.ts';
 
@@ -15,23 +15,21 @@ export function WhenAndWhereFields({ form }: { form: CampaignEditing }) {
     <>
       <Section title={t('campaigns.form.period')}>
         <Box sx={{ display: 'flex', gap: 2 }}>
-          <DraftField
+          <DraftInstant
             form={form}
             name="starts_at"
             label={t('campaigns.startsAt')}
             value={draft.starts_at}
             onChange={(starts_at) => change({ starts_at })}
             required
-            kind="instant"
           />
-          <DraftField
+          <DraftInstant
             form={form}
             name="ends_at"
             label={t('campaigns.endsAt')}
             value={draft.ends_at}
             onChange={(ends_at) => change({ ends_at })}
             required
-            kind="instant"
           />
         </Box>
       </Section>
@@ -57,7 +55,7 @@ function Where({ form }: { form: CampaignEditing }) {
         label={t('campaigns.regions')}
         value={draft.regions}
         onChange={(regions) => change({ regions })}
-        hint={codes.length > 0 ? codes.map((code) => words.country(code)).join(', ') : t('campaigns.regionsHint')}
+        hint={codes.length > 0 ? codes.map((code) => words.country(code)).join(t('word.comma')) : t('campaigns.regionsHint')}
       />
       <Box role="group" aria-label={t('campaigns.programmes')}>
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>

@@ -1,6 +1,6 @@
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
-import { FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
+import { DayFilter, FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 
 const reasons = [
@@ -22,7 +22,7 @@ export const commissionFilters = [
   <ToDayFilter key="to" source="executed_at_lt" alwaysOn />,
   <TextInput key="inviter_uid" source="inviter_uid" />,
   <TextInput key="invitee_uid" source="invitee_uid" />,
-  <DateInput key="run_day" source="run_day" />,
+  <DayFilter key="run_day" source="run_day" />,
   <ChoiceFilter key="reason" source="reason" group="reason" values={reasons} />,
   <ChoiceFilter key="status" source="status" group="status" values={['zero', 'open', 'held', 'in_batch', 'paid']} />,
   <ChoiceFilter key="programme" source="programme" group="programme" values={['referral', 'partner', 'pro']} />,
@@ -35,7 +35,7 @@ export const commissionFilters = [
     values={['commission', 'reversal', 'correction', 'bonus']}
   />,
   <TextInput key="currency" source="currency" />,
-  <DateInput key="open_on" source="open_on" />,
-  <DateInput key="in_batch_on" source="in_batch_on" />,
+  <DayFilter key="open_on" source="open_on" />,
+  <DayFilter key="in_batch_on" source="in_batch_on" />,
   <TextInput key="payout_line_id" source="payout_line_id" />,
 ];

@@ -1,7 +1,8 @@
-import { TextField, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useState } from 'react';
 import type { LiabilityTotals } from '#contract/liabilities';
 import { useRead } from '../api/useRead.ts';
+import { DateTextField } from '../fields/DateTextField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useText } from '../i18n/useText.ts';
 import { REPORT_EVERY_MS } from '../live/touched.ts';
@@ -21,7 +22,7 @@ export function OwedSection({ today }: { today: string }) {
     if (chosen >= FIRST_DAY && chosen <= today) setDay(chosen);
   };
   const field = (
-    <TextField
+    <DateTextField
       type="date"
       size="small"
       margin="none"
@@ -29,7 +30,7 @@ export function OwedSection({ today }: { today: string }) {
       label={t('oversight.owed.day')}
       value={typed}
       onChange={(event) => choose(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }}
+      slotProps={{ htmlInput: { max: today } }}
     />
   );
   return (

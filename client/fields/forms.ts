@@ -60,6 +60,16 @@ export function writeDayShortly(day: string, locale: string): string {
 }
 
 /**
+ * What a field holds, a day `YYYY-MM-DD` or an instant `YYYY-MM-DDTHH:MM[:SS]` in UTC, as the language writes it; null
+ * where the language counts by the field's own calendar, and while it is still being typed.
+ */
+export function readBack(typed: string, locale: string): string | null {
+  if (!/^[12]\d{3}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?$/.test(typed)) return null;
+  if (dateForm(locale, {}).resolvedOptions().calendar === 'gregory') return null;
+  return typed.includes('T') ? writeInstant(`${typed}Z`, locale) : writeDay(typed, locale);
+}
+
+/**
  * A month `YYYY-MM` of the Gregorian calendar, whatever the language counts by: the programme's months are these, and
  * in another calendar each would lie across two.
  */

@@ -1,5 +1,5 @@
 import { Typography } from '@mui/material';
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import type { LiabilityRow } from '#contract/liabilities';
 import { DayField } from '../fields/DayField.tsx';
 import { FigureLink } from '../fields/FigureLink.tsx';
@@ -10,12 +10,13 @@ import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
+import { DayFilter } from '../list/DayFilter.tsx';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 import { recordsOwed } from './recordsOwed.ts';
 
 const filters = [
   <SearchFilter key="q" source="q" alwaysOn />,
-  <DateInput key="day" source="day" alwaysOn />,
+  <DayFilter key="day" source="day" alwaysOn />,
   <TextInput key="currency" source="currency" alwaysOn />,
   <TextInput key="affiliate_uid" source="affiliate_uid" />,
 ];

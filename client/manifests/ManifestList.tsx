@@ -1,4 +1,3 @@
-import { DateInput } from 'react-admin';
 import type { ManifestRow } from '#contract/manifests';
 import { Count } from '../fields/Count.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -6,6 +5,7 @@ import { LabelField } from '../fields/LabelField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
+import { DayFilter } from '../list/DayFilter.tsx';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
@@ -17,7 +17,7 @@ const feeds = [
 
 const filters = [
   <ChoiceFilter key="feed" source="feed" group="feed" values={feeds} alwaysOn />,
-  <DateInput key="day" source="day" alwaysOn />,
+  <DayFilter key="day" source="day" alwaysOn />,
 ];
 
 const POLL_MS = 30_000;

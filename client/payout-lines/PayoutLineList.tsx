@@ -1,5 +1,5 @@
 import { Chip } from '@mui/material';
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { payoutLineStates, type PayoutLineRow } from '#contract/payouts';
 import { Count } from '../fields/Count.tsx';
 import { DayField } from '../fields/DayField.tsx';
@@ -14,6 +14,7 @@ import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
+import { DayFilter } from '../list/DayFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
 import { recordsOfLine } from './recordsOfLine.ts';
@@ -22,7 +23,7 @@ const filters = [
   <SearchFilter key="q" source="q" alwaysOn />,
   <ChoiceFilter key="status" source="status" group="state" values={payoutLineStates} alwaysOn />,
   <TextInput key="batch_id" source="batch_id" />,
-  <DateInput key="day" source="day" />,
+  <DayFilter key="day" source="day" />,
   <TextInput key="affiliate_uid" source="affiliate_uid" />,
   <TextInput key="currency" source="currency" />,
   <ChoiceFilter key="conflict" source="conflict" group="state" values={['open', 'settled']} />,

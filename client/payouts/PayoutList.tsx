@@ -1,5 +1,5 @@
 import { Button } from '@mui/material';
-import { DateInput, LinkBase, TextInput } from 'react-admin';
+import { LinkBase, TextInput } from 'react-admin';
 import { payoutStates, type PayoutRow } from '#contract/payouts';
 import { Count } from '../fields/Count.tsx';
 import { DayField } from '../fields/DayField.tsx';
@@ -12,6 +12,7 @@ import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
+import { DayFilter } from '../list/DayFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { useServerTime } from '../routine/useServerTime.ts';
 import { DeadlineField } from './DeadlineField.tsx';
@@ -22,7 +23,7 @@ const POLL_MS = 30_000;
 
 const filters = [
   <ChoiceFilter key="state" source="state" group="state" values={payoutStates} alwaysOn />,
-  <DateInput key="day" source="day" alwaysOn />,
+  <DayFilter key="day" source="day" alwaysOn />,
   <TextInput key="created_by" source="created_by" />,
   <TextInput key="released_by" source="released_by" />,
 ];

@@ -1,7 +1,8 @@
-import { Stack, TextField } from '@mui/material';
+import { Stack } from '@mui/material';
 import { grains, views } from '#contract/performance';
 import { families, type Family, type ReportingCurrency } from '#contract/rulebooks';
 import { Choice } from '../fields/Choice.tsx';
+import { DateTextField } from '../fields/DateTextField.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import type { Question } from './question.ts';
 
@@ -20,7 +21,7 @@ export function QuestionForm({ question, ask, ofAffiliate, own }: QuestionFormPr
   const t = useText();
   const label = useLabel();
   const day = (name: 'from' | 'to') => (
-    <TextField
+    <DateTextField
       type="date"
       size="small"
       margin="none"
@@ -29,11 +30,10 @@ export function QuestionForm({ question, ask, ofAffiliate, own }: QuestionFormPr
       label={t(`performance.${name}`)}
       value={question[name]}
       onChange={(event) => ask({ [name]: event.target.value })}
-      slotProps={{ inputLabel: { shrink: true } }}
     />
   );
   return (
-    <Stack direction="row" role="search" aria-label={t('performance.question')} useFlexGap sx={{ flexWrap: 'wrap', gap: 2, alignItems: 'flex-end', mb: 2 }}>
+    <Stack direction="row" role="search" aria-label={t('performance.question')} useFlexGap sx={{ flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', mb: 2 }}>
       <Choice
         label={t('performance.grain')}
         value={question.grain}

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-admin';
 import { recallChannels } from '#contract/recalls';
 import { Choice } from '../fields/Choice.tsx';
+import { DateTextField } from '../fields/DateTextField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { checkPath, readInviter, type RecallQuestion } from './question.ts';
@@ -53,13 +54,13 @@ export function RecallForm({ asked, problem }: RecallFormProps) {
             onChange={(event) => change({ inviter: event.target.value })}
             slotProps={{ htmlInput: { maxLength: 500, autoComplete: 'off', spellCheck: false } }}
           />
-          <TextField
+          <DateTextField
             type="datetime-local"
             label={t('recalls.at')}
             value={draft.at}
             helperText={t('recalls.atHint')}
             onChange={(event) => change({ at: event.target.value })}
-            slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 'any' } }}
+            slotProps={{ htmlInput: { step: 'any' } }}
           />
           <Button type="submit" variant="contained" sx={{ mt: 1, height: 38 }}>
             {t('recalls.ask')}

@@ -14,6 +14,7 @@ import { useNavigate } from 'react-admin';
 import { runKinds, type RunKind, type RunRow } from '#contract/runs';
 import { useApi } from '../api/useRead.ts';
 import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
+import { DateTextField } from '../fields/DateTextField.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { RunFigures } from './RunFigures.tsx';
 
@@ -41,14 +42,13 @@ export function StartRunDialog({ kind: first, onClose }: { kind: RunKind; onClos
               </MenuItem>
             ))}
           </TextField>
-          <TextField
+          <DateTextField
             label={t(daily ? 'runs.day' : 'runs.month')}
             type={daily ? 'date' : 'month'}
             required
             autoFocus
             value={period}
             onChange={(event) => setPeriod(event.target.value)}
-            slotProps={{ inputLabel: { shrink: true } }}
           />
           <FormControlLabel
             label={t('runs.dryRun')}

@@ -1,7 +1,7 @@
-import { TextField } from '@mui/material';
 import { useText } from '../i18n/useText.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Choice } from '../fields/Choice.tsx';
+import { DateTextField } from '../fields/DateTextField.tsx';
 import { instantOf, type Draft } from './draft.ts';
 
 interface EffectiveFieldProps {
@@ -25,7 +25,7 @@ export function EffectiveField({ draft, onChange, problem }: EffectiveFieldProps
         problem={draft.when === 'now' ? problem : null}
       />
       {draft.when === 'at' && (
-        <TextField
+        <DateTextField
           type="datetime-local"
           label={t('changes.instant')}
           value={draft.at}
@@ -34,7 +34,7 @@ export function EffectiveField({ draft, onChange, problem }: EffectiveFieldProps
             problem ?? t(draft.kind === 'account_type' ? 'changes.instantHint.anyTime' : 'changes.instantHint.later')
           }
           onChange={(event) => onChange({ at: event.target.value })}
-          slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 1 } }}
+          slotProps={{ htmlInput: { step: 1 } }}
         />
       )}
       {at && <InstantField at={at} />}

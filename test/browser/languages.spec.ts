@@ -1,6 +1,7 @@
 /** The language of the console: the browser's before signing in, then the person's own, wherever they sign in (DESIGN 7). */
 import type { Page } from '@playwright/test';
 import { groupDecimal } from '../../client/fields/decimal.ts';
+import { writeDay } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { colleague, expect, ownWorldTest as test, readsIn, rowsPath, signedIn } from './pages/world.ts';
 
@@ -69,7 +70,7 @@ test('a dialog with something typed outlives the language that is chosen in anot
   await day.fill('2026-01-05');
   const other = await context.newPage();
   await other.goto('/');
-  for (const [name, language] of switches) {
+  for (const [name, language] of [['فارسی', 'fa'], ['English', 'en']] as const) {
     await choose(other, name);
     await expect(page.locator(html)).toHaveAttribute('lang', language);
     await expect(day).toHaveValue('2026-01-05');
@@ -91,4 +92,19 @@ test('figures and dates are written as the language does; copied, an amount is a
   await page.getByText(persian).first().selectText();
   await page.keyboard.press('ControlOrMeta+c');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(record!.amount);
+});
+
+test('beneath a date that is typed a Persian reader sees it by their own calendar, and nobody else', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  await readsIn(context, baseURL, 'fa');
+  const reading = page.getByRole('main').locator('.MuiFormHelperText-root', { hasText: writeDay('2026-03-21', 'fa') });
+  for (const path of ['/payouts', '/boosts/create']) {
+    await page.goto(`/#${path}`);
+    const field = page.getByRole('main').locator('input[type=date]').first();
+    await field.fill('2026-03-21');
+    await expect(reading).toBeVisible();
+  }
+  await choose(page, 'Français');
+  await expect(page.locator(html)).toHaveAttribute('lang', 'fr');
+  await expect(reading).toHaveCount(0);
 });

@@ -129,6 +129,6 @@ export const app: Translated<typeof english.app> = {
     hours: '%{smart_count} Stunde |||| %{smart_count} Stunden',
     fresh: 'unter einer Stunde',
   },
-  word: { yes: 'ja', no: 'nein', becomes: '→' },
+  word: { yes: 'ja', no: 'nein', becomes: '→', comma: ', ' },
   evaluations: { preset: { promotions: 'Aufstiege', demotions: 'Abstiege' } },
 };

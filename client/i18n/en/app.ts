@@ -126,6 +126,6 @@ export const app = {
     hours: '%{smart_count} hour |||| %{smart_count} hours',
     fresh: 'under an hour',
   },
-  word: { yes: 'yes', no: 'no', becomes: '→' },
+  word: { yes: 'yes', no: 'no', becomes: '→', comma: ', ' },
   evaluations: { preset: { promotions: 'Promotions', demotions: 'Demotions' } },
 };

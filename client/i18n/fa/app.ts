@@ -129,6 +129,6 @@ export const app: Translated<typeof english.app> = {
     hours: '%{smart_count} ساعت |||| %{smart_count} ساعت',
     fresh: 'کمتر از یک ساعت',
   },
-  word: { yes: 'بله', no: 'خیر', becomes: '←' },
+  word: { yes: 'بله', no: 'خیر', becomes: '←', comma: '، ' },
   evaluations: { preset: { promotions: 'ارتقاها', demotions: 'تنزل‌ها' } },
 };

@@ -129,6 +129,6 @@ export const app: Translated<typeof english.app> = {
     hours: '%{smart_count} heure |||| %{smart_count} heures',
     fresh: 'moins d’une heure',
   },
-  word: { yes: 'oui', no: 'non', becomes: '→' },
+  word: { yes: 'oui', no: 'non', becomes: '→', comma: ', ' },
   evaluations: { preset: { promotions: 'Promotions', demotions: 'Rétrogradations' } },
 };
