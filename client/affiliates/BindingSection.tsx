@@ -39,7 +39,7 @@ export function BindingSection({ bindings: { inviter, refusals } }: { bindings: 
               { name: t('affiliates.inviter'), cell: ({ inviter_uid }) => <UidLink uid={inviter_uid} /> },
               {
                 name: t('affiliates.why'),
-                cell: ({ codes }) => codes.map((code) => label('bindingRefusal', code)).join(', '),
+                cell: ({ codes }) => codes.map((code) => label('bindingRefusal', code)).join(t('word.comma')),
               },
             ]}
           />

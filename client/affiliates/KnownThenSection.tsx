@@ -6,6 +6,7 @@ import { LabelField } from '../fields/LabelField.tsx';
 import { RateField } from '../fields/RateField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TierField } from '../fields/TierField.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
@@ -45,6 +46,7 @@ export function KnownThenSection({ affiliate }: { affiliate: AffiliateDetail }) 
 function useFields(): Record<keyof AffiliateStanding, { name: string; cell: Cell }> {
   const t = useText();
   const label = useLabel();
+  const written = useWritten();
   const ratios: Cell = ({ ratios: set }) =>
     Object.entries(set ?? {}).map(([family, bps]) => (
       <div key={family}>
@@ -59,7 +61,7 @@ function useFields(): Record<keyof AffiliateStanding, { name: string; cell: Cell
     account_type: { name: t('affiliates.accountType'), cell: ({ account_type }) => <LabelField group="accountType" value={account_type} /> },
     kyc_level: { name: t('affiliates.kyc'), cell: ({ kyc_level }) => <LabelField group="kyc" value={kyc_level} /> },
     vip_level: { name: t('affiliates.vip'), cell: ({ vip_level }) => vip_level ?? '–' },
-    country: { name: t('affiliates.country'), cell: ({ country }) => country ?? '–' },
+    country: { name: t('affiliates.country'), cell: ({ country }) => (country ? written.countryAndCode(country) : '–') },
     restriction: { name: t('affiliates.restriction'), cell: ({ restriction }) => <LabelField group="restriction" value={restriction} /> },
     activated_at: { name: t('affiliates.activated'), cell: ({ activated_at }) => <InstantField at={activated_at} /> },
     ended_at: { name: t('affiliates.ended'), cell: ({ ended_at }) => <InstantField at={ended_at} /> },

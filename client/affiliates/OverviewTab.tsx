@@ -1,11 +1,13 @@
 import type { AffiliateDetail } from '#contract/affiliates';
 import { ManagerSection } from '../account-managers/ManagerSection.tsx';
+import { Count } from '../fields/Count.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
 import { InviteesLink } from '../referrals/InviteesLink.tsx';
 import { AffiliateSentencesPanel } from '../sentences/AffiliateSentencesPanel.tsx';
@@ -21,6 +23,7 @@ import { useAsOf } from './useAsOf.ts';
 
 export function OverviewTab({ affiliate }: { affiliate: AffiliateDetail }) {
   const t = useText();
+  const written = useWritten();
   const { asOf } = useAsOf();
   return (
     <>
@@ -38,8 +41,8 @@ export function OverviewTab({ affiliate }: { affiliate: AffiliateDetail }) {
               value: <LabelField group="accountType" value={affiliate.account_type} />,
             },
             { name: t('affiliates.kyc'), value: <LabelField group="kyc" value={affiliate.kyc_level} /> },
-            { name: t('affiliates.vip'), value: affiliate.vip_level ?? '–' },
-            { name: t('affiliates.country'), value: affiliate.country },
+            { name: t('affiliates.vip'), value: <Count value={affiliate.vip_level} /> },
+            { name: t('affiliates.country'), value: affiliate.country ? written.countryAndCode(affiliate.country) : '–' },
             { name: t('affiliates.registered'), value: <InstantField at={affiliate.registered_at} /> },
             ...(asOf ? [{ name: t('affiliates.inviter'), value: <UidLink uid={affiliate.inviter_uid} /> }] : []),
             {

@@ -64,7 +64,7 @@ function Hindered({ application: { refusals } }: { application: ApplicationRow }
   if (refusals.length === 0) return null;
   return (
     <Alert severity="warning" sx={{ mb: 2 }}>
-      {t('applications.hindered', { reasons: refusals.map((code) => label('rowFault', code)).join(', ') })}
+      {t('applications.hindered', { reasons: refusals.map((code) => label('rowFault', code)).join(t('word.comma')) })}
     </Alert>
   );
 }

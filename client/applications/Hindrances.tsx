@@ -7,5 +7,5 @@ export function Hindrances({ application: { state, refusals } }: { application: 
   const label = useLabel();
   if (state !== 'pending') return <span>–</span>;
   if (refusals.length === 0) return <span>{t('applications.unhindered')}</span>;
-  return <span>{t('applications.hinderedShort', { reasons: refusals.map((code) => label('rowFault', code)).join(', ') })}</span>;
+  return <span>{t('applications.hinderedShort', { reasons: refusals.map((code) => label('rowFault', code)).join(t('word.comma')) })}</span>;
 }

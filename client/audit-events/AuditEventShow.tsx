@@ -38,7 +38,7 @@ export function AuditEventShow() {
         />
       </Section>
       <Section title={t('audit.changes')}>
-        <ChangesTable changes={data.changes} />
+        <ChangesTable type={data.subject_type} changes={data.changes} />
       </Section>
       <Section title={t('audit.chain')}>
         <Facts

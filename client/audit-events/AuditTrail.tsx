@@ -21,10 +21,10 @@ export function AuditTrail({ subjectType, subjectId }: { subjectType: string; su
         <section key={event.id} aria-label={label('action', event.action.replace('.', '_'))}>
           <Typography variant="h3">{label('action', event.action.replace('.', '_'))}</Typography>
           <Typography variant="body2" color="textSecondary">
-            <InstantField at={event.at} /> · {event.actor}
+            <InstantField at={event.at} /> · <bdi>{event.actor}</bdi>
           </Typography>
           {event.reason && <Typography variant="body2">{event.reason}</Typography>}
-          {Object.keys(event.changes).length > 0 && <ChangesTable changes={event.changes} />}
+          {Object.keys(event.changes).length > 0 && <ChangesTable type={event.subject_type} changes={event.changes} />}
         </section>
       ))}
     </Stack>

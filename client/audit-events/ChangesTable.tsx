@@ -1,11 +1,19 @@
 import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
 import type { AuditChanges, AuditValue } from '#contract/audit';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
-/** Field by field what was and what is: struck out and inserted in the markup, too, not in colour alone. */
-export function ChangesTable({ changes }: { changes: AuditChanges }) {
+interface ChangesTableProps {
+  /** The resource of what was changed. */
+  type: string;
+  changes: AuditChanges;
+}
+
+/** Field by field, each by its name where it has one, what was and what is: struck out and inserted in the markup, too, not in colour alone. */
+export function ChangesTable({ type, changes }: ChangesTableProps) {
   const t = useText();
+  const translate = useTranslate();
   return (
     <PlainTable
       caption={t('audit.changes')}
@@ -13,7 +21,7 @@ export function ChangesTable({ changes }: { changes: AuditChanges }) {
       keyOf={([field]) => field}
       empty={t('audit.noChanges')}
       columns={[
-        { name: t('audit.field'), cell: ([field]) => <code>{field}</code> },
+        { name: t('audit.field'), cell: ([field]) => <>{translate(`resources.${type}.fields.${field}`, { _: ' ' })} <code>{field}</code></> },
         { name: t('audit.old'), cell: ([, change]) => <Value is="del" value={change.old} /> },
         { name: t('audit.new'), cell: ([, change]) => <Value is="ins" value={change.new} /> },
       ]}

@@ -13,6 +13,7 @@ import { useDecider } from '../decisions/useDecider.ts';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
@@ -66,12 +67,12 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       <Col<CampaignVersionRow>
         source="changes"
         prose
-        render={({ changes }) => Object.keys(changes).map((field) => label('campaignField', field)).join(', ') || '–'}
+        render={({ changes }) => Object.keys(changes).map((field) => label('campaignField', field)).join(t('word.comma')) || '–'}
       />
       <Col<CampaignVersionRow> source="reason" render={({ reason }) => <Clamped text={reason} />} />
       <Col<CampaignVersionRow>
         source="requested_by"
-        render={({ requested_by }) => (requested_by === me?.name ? <Chip label={t('changes.own')} /> : requested_by)}
+        render={({ requested_by }) => (requested_by === me?.name ? <Chip label={t('changes.own')} /> : <StaffName name={requested_by} />)}
       />
       <Col<CampaignVersionRow> source="requested_at" render={({ state, requested_at }) => <WaitingField since={requested_at} waits={state === 'pending'} />} />
       <Col<CampaignVersionRow> source="state" render={({ state }) => <StateChip group="campaignVersionState" value={state} />} />

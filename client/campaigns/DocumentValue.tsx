@@ -62,7 +62,9 @@ function Texts({ texts }: { texts: CampaignDocument['texts'] }) {
           <Typography variant="body2" color="textSecondary">
             {label('language', language)}
           </Typography>
-          <bdi style={{ fontWeight: 600 }}>{title}</bdi>
+          <div dir="auto" style={{ fontWeight: 600 }}>
+            {title}
+          </div>
           <div dir="auto" style={{ whiteSpace: 'pre-wrap' }}>
             {body}
           </div>

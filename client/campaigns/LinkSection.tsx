@@ -117,5 +117,5 @@ function CannotJoin({ error }: { error: unknown }) {
   const errorText = useErrorText();
   const { codes } = detailsOf(error);
   if (codeOf(error) !== 'cannot_join' || !Array.isArray(codes)) return <>{errorText(error)}</>;
-  return <>{t('campaigns.cannotJoin', { reasons: codes.map((code) => label('joinRefusal', String(code))).join(', ') })}</>;
+  return <>{t('campaigns.cannotJoin', { reasons: codes.map((code) => label('joinRefusal', String(code))).join(t('word.comma')) })}</>;
 }

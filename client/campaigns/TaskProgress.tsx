@@ -25,7 +25,7 @@ export function TaskProgress({ task }: { task: CampaignTaskProgress }) {
         {words.taskShort(task)}
         {more.length > 0 && (
           <Typography component="span" variant="body2" color="textSecondary">
-            {` (${more.join(', ')})`}
+            {` (${more.join(t('word.comma'))})`}
           </Typography>
         )}
       </span>

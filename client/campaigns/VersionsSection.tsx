@@ -29,7 +29,7 @@ export function VersionsSection({ campaign: { id, code } }: { campaign: Campaign
         empty={t('campaigns.noVersions')}
         columns={[
           { name: t('campaigns.version'), cell: (one) => <TextLink to={`/campaign-versions/${one.id}/show`}>{one.version}</TextLink> },
-          { name: t('campaigns.whatChanges'), cell: ({ changes }) => Object.keys(changes).map((field) => label('campaignField', field)).join(', ') || '–' },
+          { name: t('campaigns.whatChanges'), cell: ({ changes }) => Object.keys(changes).map((field) => label('campaignField', field)).join(t('word.comma')) || '–' },
           { name: t('campaigns.reason'), cell: ({ reason }) => reason ?? '–' },
           { name: t('campaigns.state'), cell: ({ state }) => <StateChip group="campaignVersionState" value={state} /> },
           { name: t('campaigns.inForceFrom'), cell: ({ in_force_from }) => <InstantField at={in_force_from} short /> },

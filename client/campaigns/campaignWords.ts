@@ -25,8 +25,8 @@ export function useCampaignWords() {
     reward: ({ side, amount: sum, currency, reward }: CampaignReward): string =>
       t('campaigns.reward', { side: label('side', side), amount: amount(sum), currency, reward: label('rewardKind', reward) }),
     regions: (regions: readonly string[]): string =>
-      regions.length === 0 ? t('campaigns.everywhere') : regions.map((code) => `${country(code)} (${code})`).join(', '),
+      regions.length === 0 ? t('campaigns.everywhere') : regions.map((code) => `${country(code)} (${code})`).join(t('word.comma')),
     programmes: (programmes: readonly string[]): string =>
-      programmes.length === 0 ? t('campaigns.everyProgramme') : programmes.map((one) => label('programme', one)).join(', '),
+      programmes.length === 0 ? t('campaigns.everyProgramme') : programmes.map((one) => label('programme', one)).join(t('word.comma')),
   };
 }

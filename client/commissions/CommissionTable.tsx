@@ -36,7 +36,7 @@ export function CommissionTable({ hidden, onFailures }: CommissionTableProps) {
         source="record_id"
         render={({ id }) => <TextLink to={`/commissions/${id}/show`}>{id}</TextLink>}
       />
-      <Col<CommissionRow> source="executed_at" render={({ executed_at }) => <InstantField at={executed_at} />} />
+      <Col<CommissionRow> source="executed_at" render={({ executed_at }) => <InstantField at={executed_at} short />} />
       <Col<CommissionRow> source="trade_id" />
       <Col<CommissionRow> source="kind" render={({ kind }) => <LabelField group="recordKind" value={kind} />} />
       <Col<CommissionRow> source="inviter_uid" render={({ inviter_uid }) => <UidLink uid={inviter_uid} />} />

@@ -4,6 +4,7 @@ import type { ReasonUse, ReasonUses } from '#contract/decisions';
 import { useRead } from '../api/useRead.ts';
 import { FigureLink } from '../fields/FigureLink.tsx';
 import { Section } from '../fields/Section.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { REPORT_EVERY_MS } from '../live/touched.ts';
@@ -45,7 +46,7 @@ export function ReasonsSection({ thisMonth }: { thisMonth: string }) {
           keyOf={({ person, kind, reason_code }) => [person, kind, reason_code].join(' ')}
           empty={t('oversight.reasons.none')}
           columns={[
-            { name: t('oversight.reasons.person'), cell: ({ person }) => person },
+            { name: t('oversight.reasons.person'), cell: ({ person }) => <StaffName name={person} /> },
             { name: t('oversight.reasons.kind'), cell: ({ kind }) => label('decisionKind', kind) },
             {
               name: t('oversight.reasons.reason'),

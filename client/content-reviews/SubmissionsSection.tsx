@@ -63,7 +63,7 @@ function Counts({ history: { reasons, ...counts } }: { history: ContentHistory }
   return (
     <Typography sx={{ mb: 1 }}>
       {t('content.counts', { ...counts })}
-      {given.length > 0 && ` – ${t('content.reasonsGiven', { reasons: given.join(', ') })}`}
+      {given.length > 0 && ` – ${t('content.reasonsGiven', { reasons: given.join(t('word.comma')) })}`}
     </Typography>
   );
 }

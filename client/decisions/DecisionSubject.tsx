@@ -33,13 +33,13 @@ function useWords({ kind, about, from, to, subject_id }: DecisionRow): string {
   const change = (one: string | null, other: string | null) => t('oversight.decisions.change', { from: one ?? '–', to: other ?? '–' });
   switch (kind) {
     case 'status-changes':
-      return `${label('changeKind', about)}: ${change(label('standing', from), label('standing', to))}`;
+      return t('oversight.decisions.changeOf', { what: label('changeKind', about), change: change(label('standing', from), label('standing', to)) });
     case 'tier-reviews': {
       const tier = (value: string | null) => t('oversight.decisions.tier', { value: value ?? '–' });
-      return `${about}: ${change(tier(from), tier(to))}`;
+      return t('oversight.decisions.changeOf', { what: about ?? '', change: change(tier(from), tier(to)) });
     }
     case 'staff-changes':
-      return `${about}: ${change(label('role', from) || null, label('role', to))}`;
+      return t('oversight.decisions.changeOf', { what: about ?? '', change: change(label('role', from) || null, label('role', to)) });
     case 'payout-releases':
       return about ? written.day(about) : subject_id;
     case 'boosts':

@@ -7,7 +7,7 @@ export function DayField({ day }: { day: string | null | undefined }) {
   if (!day) return <span>–</span>;
   return (
     <Tooltip title={`${day} UTC`}>
-      <time dateTime={day} style={{ whiteSpace: 'nowrap' }}>
+      <time dateTime={day} style={{ whiteSpace: 'nowrap', unicodeBidi: 'isolate' }}>
         {written.day(day)}
       </time>
     </Tooltip>
@@ -20,7 +20,7 @@ export function MonthField({ month }: { month: string | null | undefined }) {
   if (!month) return <span>–</span>;
   return (
     <Tooltip title={`${month} UTC`}>
-      <time dateTime={month} style={{ whiteSpace: 'nowrap' }}>
+      <time dateTime={month} style={{ whiteSpace: 'nowrap', unicodeBidi: 'isolate' }}>
         {written.month(month)}
       </time>
     </Tooltip>

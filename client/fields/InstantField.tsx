@@ -22,7 +22,7 @@ export function InstantField({ at, short = false }: InstantFieldProps) {
         </>
       }
     >
-      <time dateTime={at} {...(short ? {} : { style: { whiteSpace: 'nowrap' } })}>
+      <time dateTime={at} style={{ whiteSpace: short ? 'normal' : 'nowrap', unicodeBidi: 'isolate' }}>
         {short ? writeInstantBreakably(at, locale) : writeInstant(at, locale)}
       </time>
     </Tooltip>

@@ -1,6 +1,7 @@
 import { Box, Tooltip } from '@mui/material';
 import type { ClipboardEvent } from 'react';
 import { useLocale } from 'react-admin';
+import { evenFigures } from '../theme/figures.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { groupDecimal, tablePlaces } from './decimal.ts';
 
@@ -26,10 +27,10 @@ export function MoneyField({ amount, currency, exact = false, copyable = false }
   return (
     <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
       <Tooltip title={<bdi>{`${amount} ${currency ?? ''}`.trim()}</bdi>}>
-        <Box component="span" onCopy={copyExact} sx={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Box component="span" onCopy={copyExact} sx={evenFigures}>
           <bdi>{groupDecimal(amount, locale, exact ? 8 : tablePlaces(amount))}</bdi>
           {currency && (
-            <Box component="span" sx={{ color: 'text.secondary', marginInlineStart: 0.5, fontSize: '0.88em' }}>
+            <Box component="span" sx={{ color: 'text.secondary', marginInlineStart: 0.5, fontSize: '0.88em', letterSpacing: 'normal' }}>
               {currency}
             </Box>
           )}

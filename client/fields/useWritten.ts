@@ -23,6 +23,7 @@ export function useWritten() {
       /** What a run is for: a day, or a month. */
       period: (period: string) => (period.length > 'YYYY-MM'.length ? writeDay(period, locale) : writeMonth(period, locale)),
       country: (code: string) => writeCountry(code, locale),
+      countryAndCode: (code: string) => `${writeCountry(code, locale)} (${code})`,
     }),
     [locale],
   );

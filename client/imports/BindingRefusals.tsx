@@ -40,7 +40,7 @@ export function BindingRefusals({ importId }: { importId: string }) {
                 codes
                   .split(';')
                   .map((code) => label('bindingRefusal', code))
-                  .join(', '),
+                  .join(t('word.comma')),
             },
           ]}
         />

@@ -51,7 +51,7 @@ export function OmniboxResults({ listId, results, active, closed, recent, onChoo
       {closed.length > 0 && (
         <Typography variant="caption" color="textSecondary" component="div" role="status" sx={{ px: 2, py: 0.75 }}>
           {t('omnibox.closed', {
-            kinds: closed.map((kind) => (kind === 'email' ? t('omnibox.addresses') : label('searchKind', kind))).join(', '),
+            kinds: closed.map((kind) => (kind === 'email' ? t('omnibox.addresses') : label('searchKind', kind))).join(t('word.comma')),
           })}
         </Typography>
       )}

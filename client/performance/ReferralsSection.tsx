@@ -61,7 +61,7 @@ function Countries({ growth: { affiliate, cut_at, country: only, periods, countr
         keyOf={({ country }) => country}
         columns={[
           { name: t('performance.country'), cell: ({ country }) => {
-            const name = `${written.country(country)} (${country})`;
+            const name = written.countryAndCode(country);
             return only ? name : <Link component="button" type="button" onClick={() => ask({ country })}>{name}</Link>;
           } },
           {

@@ -41,7 +41,7 @@ export function AttemptsSection({ uid }: { uid: string }) {
           { name: t('recalls.via'), cell: ({ via }) => label('recallVia', via) },
           { name: t('recalls.attempted'), cell: ({ attempted_at }) => <InstantField at={attempted_at} short /> },
           { name: t('recalls.outcome'), cell: ({ outcome }) => <StateChip group="recallOutcome" value={outcome} /> },
-          { name: t('affiliates.why'), cell: ({ refusals }) => refusals.map((code) => label('recallRefusal', code)).join(', ') || '–' },
+          { name: t('affiliates.why'), cell: ({ refusals }) => refusals.map((code) => label('recallRefusal', code)).join(t('word.comma')) || '–' },
         ]}
       />
     </Section>

@@ -46,7 +46,7 @@ function useLines({ uid, inviter_uid, eligible, refusals, possible_from }: Recal
   if (eligible) return [t('recalls.yes', names), t('recalls.confirms')];
   return [
     t('recalls.no', names),
-    t('recalls.why', { reasons: refusals.map((code) => label('recallRefusal', code)).join(', ') }),
+    t('recalls.why', { reasons: refusals.map((code) => label('recallRefusal', code)).join(t('word.comma')) }),
     possible_from ? t('recalls.then', { day: possible_from }) : t('recalls.never'),
   ];
 }

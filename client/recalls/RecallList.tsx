@@ -54,7 +54,7 @@ export function RecallList({ only }: RecallListProps) {
         <Col<RecallRow>
           source="refusals"
           prose
-          render={({ refusals }) => refusals.map((code) => label('recallRefusal', code)).join(', ') || '–'}
+          render={({ refusals }) => refusals.map((code) => label('recallRefusal', code)).join(t('word.comma')) || '–'}
         />
         <Col<RecallRow> source="arrived_at" render={({ arrived_at }) => <InstantField at={arrived_at} short />} />
       </ConsoleTable>

@@ -43,7 +43,7 @@ export function RevealList({ only }: RevealListProps) {
         <Col<RevealRow> source="person" />
         <Col<RevealRow> source="how" render={({ how }) => <LabelField group="lookKind" value={how} />} />
         <Col<RevealRow> source="uid" render={({ uid }) => (uid ? <UidLink uid={uid} /> : t('oversight.looks.nobody'))} />
-        <Col<RevealRow> source="fields" render={({ fields }) => fields.map(nameOf).join(', ')} />
+        <Col<RevealRow> source="fields" render={({ fields }) => fields.map(nameOf).join(t('word.comma'))} />
         <Col<RevealRow> source="reason" prose />
       </ConsoleTable>
     </ConsoleList>

@@ -35,7 +35,7 @@ export function StepCard({ step, upNext, withKey, now }: StepCardProps) {
       sx={{ p: 1.5, ...(upNext ? { borderColor: 'primary.main', borderWidth: 2 } : {}) }}
     >
       <Stack spacing={0.75} sx={{ alignItems: 'flex-start' }}>
-        <Stack direction="row" sx={{ width: '100%', justifyContent: 'space-between', alignItems: 'center' }}>
+        <Stack direction="row" useFlexGap sx={{ width: '100%', flexWrap: 'wrap', gap: 0.5, justifyContent: 'space-between', alignItems: 'center' }}>
           <Typography variant="h3">{label('routineStep', kind)}</Typography>
           <StateChip group="routineState" value={state} />
         </Stack>

@@ -11,7 +11,7 @@ export function CountriesSection({ title, countries }: { title: string; countrie
   const written = useWritten();
   if (countries.length === 0) return null;
   const listed = (list: readonly DatedCountry[]) =>
-    list.map(({ country }) => `${written.country(country)} (${country})`).join(', ');
+    list.map(({ country }) => written.countryAndCode(country)).join(t('word.comma'));
   return (
     <Section title={title}>
       <PlainTable

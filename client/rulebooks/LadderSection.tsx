@@ -1,14 +1,16 @@
 import { Typography } from '@mui/material';
 import type { RulebookDocument } from '#contract/rulebooks';
+import { Count } from '../fields/Count.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { RateField } from '../fields/RateField.tsx';
 import { Section } from '../fields/Section.tsx';
+import { TierField } from '../fields/TierField.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
 /** The steps of the ladder, and what a month's evaluation counts (TIE-1, TIE-2, TIE-8). `pro` has neither. */
-export function LadderSection({ rules: { tiers, qualification, promotion } }: { rules: RulebookDocument }) {
+export function LadderSection({ rules: { programme, tiers, qualification, promotion } }: { rules: RulebookDocument }) {
   const t = useText();
   if (tiers.length === 0 || !qualification) return null;
   const least = (amount: string | null) => (amount === null ? '–' : <MoneyField amount={amount} currency="USDT" />);
@@ -19,9 +21,9 @@ export function LadderSection({ rules: { tiers, qualification, promotion } }: { 
         rows={tiers}
         keyOf={({ tier }) => String(tier)}
         columns={[
-          { name: t('rulebooks.tier'), cell: ({ name }) => name },
+          { name: t('rulebooks.tier'), cell: ({ tier }) => <TierField programme={programme} tier={tier} /> },
           { name: t('rulebooks.rate'), figure: true, cell: ({ rate_bps }) => <RateField bps={rate_bps} /> },
-          { name: t('rulebooks.invitees'), figure: true, cell: ({ qualified_invitees }) => qualified_invitees ?? '–' },
+          { name: t('rulebooks.invitees'), figure: true, cell: ({ qualified_invitees }) => <Count value={qualified_invitees} /> },
           {
             name: t('rulebooks.volume'),
             figure: true,
@@ -34,7 +36,7 @@ export function LadderSection({ rules: { tiers, qualification, promotion } }: { 
       </Typography>
       <Facts
         facts={[
-          { name: t('rulebooks.months'), value: qualification.months },
+          { name: t('rulebooks.months'), value: <Count value={qualification.months} /> },
           { name: t('rulebooks.deposit'), value: least(qualification.deposit_usdt) },
           { name: t('rulebooks.inviteeVolume'), value: least(qualification.volume_usdt) },
           { name: t('rulebooks.subtract'), value: t(qualification.subtract_withdrawals ? 'word.yes' : 'word.no') },

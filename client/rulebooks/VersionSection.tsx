@@ -19,7 +19,7 @@ export function VersionSection({ rulebook }: { rulebook: Rulebook }) {
           { name: t('rulebooks.status'), value: label('programmeState', rules.status) },
           {
             name: t('rulebooks.accountTypes'),
-            value: rules.account_types.map((type) => label('accountType', type)).join(', '),
+            value: rules.account_types.map((type) => label('accountType', type)).join(t('word.comma')),
           },
           { name: t('rulebooks.kyc'), value: label('kyc', rules.kyc_level) },
           { name: t('rulebooks.reporting'), value: rules.reporting_currency },

@@ -81,7 +81,7 @@ function useLines(): Line[] {
     {
       name: t('changes.reviews'),
       by: ({ reviews_withdrawn }) => reviews_withdrawn,
-      of: ({ reviews_withdrawn }) => reviews_withdrawn.map(({ id, month }) => t('changes.review', { month, id })).join(', ') || '–',
+      of: ({ reviews_withdrawn }) => reviews_withdrawn.map(({ id, month }) => t('changes.review', { month, id })).join(t('word.comma')) || '–',
     },
     {
       name: t('changes.campaigns'),

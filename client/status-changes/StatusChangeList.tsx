@@ -10,6 +10,7 @@ import type { Decider } from '../decisions/offers.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 import { StackedInstant } from '../fields/StackedInstant.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
@@ -96,7 +97,7 @@ function Table({ me, onFailures }: { me: Decider; onFailures: (failures: readonl
   );
   const requestedBy = ({ requested_by, source }: StatusChangeRow) => {
     if (source === 'feed') return t('changes.byFeed');
-    if (requested_by !== me.name) return requested_by;
+    if (requested_by !== me.name) return <StaffName name={requested_by} />;
     return <Chip label={t('changes.own')} />;
   };
   return (

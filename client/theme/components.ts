@@ -1,4 +1,5 @@
 import type { Components, Theme } from '@mui/material/styles';
+import { evenFigures } from './figures.ts';
 
 /** Flat surfaces with a hairline, dense tables, visible focus. */
 export const components: Components<Theme> = {
@@ -6,11 +7,8 @@ export const components: Components<Theme> = {
     styleOverrides: (theme) => ({
       ':focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
       'main:focus, h1:focus': { outline: 'none' },
-      // What is read from left to right in every language.
-      'code, kbd, input[type=email], input[type=url], input[type=password], input[type=number]': {
-        direction: 'ltr',
-        unicodeBidi: 'isolate',
-      },
+      // What is read the way it is written, whatever stands around it. A `direction` would be turned round with all else.
+      'code, kbd, input[type=email], input[type=url], input[type=password], input[type=number]': { unicodeBidi: 'plaintext' },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': { animationDuration: '0s !important', transitionDuration: '0s !important' },
       },
@@ -36,7 +34,7 @@ export const components: Components<Theme> = {
     styleOverrides: {
       // Figures stand to the right in either direction, as they are written from left to right everywhere.
       alignRight: ({ theme }) =>
-        theme.direction === 'rtl' ? { textAlign: 'start', flexDirection: 'row', fontVariantNumeric: 'tabular-nums' } : {},
+        theme.direction === 'rtl' ? { textAlign: 'start', flexDirection: 'row', ...evenFigures(theme) } : {},
       // Persian figures of one width stand far apart: only where their places are compared.
       root: ({ theme }) => ({
         borderColor: theme.palette.divider,
@@ -60,6 +58,11 @@ export const components: Components<Theme> = {
         verticalAlign: 'bottom',
         '&:not(.Mui-active) .MuiTableSortLabel-icon': { position: 'absolute', insetInlineStart: '100%', margin: 0 },
         '[dir=ltr] .MuiTableCell-alignRight &:not(.Mui-active) .MuiTableSortLabel-icon': {
+          insetInlineStart: 'auto',
+          insetInlineEnd: '100%',
+        },
+        // Behind the last heading it would be outside of the table, which then scrolls.
+        '.MuiTableCell-root:last-of-type &:not(.Mui-active) .MuiTableSortLabel-icon': {
           insetInlineStart: 'auto',
           insetInlineEnd: '100%',
         },

@@ -1,5 +1,5 @@
 import { ConsolePage } from './pages/console-page.ts';
-import { faultsOf, turn, widerThan, ZOOMED } from './pages/look.ts';
+import { cutTables, faultsOf, turn, widerThan, ZOOMED } from './pages/look.ts';
 import { dataOf, pseudo, speakPseudo, untranslated } from './pages/pseudo.ts';
 import { idsOf, tours } from './pages/screens.ts';
 import { tour, tourInBothThemes } from './pages/tour.ts';
@@ -59,9 +59,27 @@ for (const name of ['the screens of operations', 'payday', 'content, signals and
     const shown = screens(ids).filter(({ path }) => persian.test(path)).map(({ path, title }) => ({ path, title }));
     const screen = new ConsolePage(page, { say: (text) => text });
     try {
-      const look = async () => [...(await widerThan(page, ZOOMED)), ...(await faultsOf(page, 'light'))];
+      const look = async () => [...(await cutTables(page)), ...(await widerThan(page, ZOOMED)), ...(await faultsOf(page, 'light'))];
       expect(await tour(screen, shown, look, look)).toEqual({});
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    } finally {
+      await readsIn(context, baseURL, 'en');
+    }
+  });
+}
+
+/** German has the longest words of the four: what fits in it fits in the others. */
+for (const [name, { who, screens }] of Object.entries(tours)) {
+  test(`${name}, in German: no table cut at full width, no page wider than its window, also at 200 %`, async ({ page, context, baseURL }) => {
+    test.setTimeout(TOUR_TIMEOUT_MS);
+    const ids = await idsOf(baseURL);
+    await signedIn(context, baseURL, who);
+    await readsIn(context, baseURL, 'de');
+    const shown = screens(ids).map(({ path, title }) => ({ path, title }));
+    try {
+      const look = async () => [...(await cutTables(page)), ...(await widerThan(page, ZOOMED))];
+      expect(await tour(new ConsolePage(page, { say: (text) => text }), shown, look, look)).toEqual({});
+      await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     } finally {
       await readsIn(context, baseURL, 'en');
     }

@@ -15,7 +15,7 @@ export const changes: Translated<typeof english.changes> = {
     reject: 'Diese Änderung ablehnen? |||| %{smart_count} Änderungen ablehnen?',
     cancel: 'Diesen Antrag zurückziehen? |||| %{smart_count} Anträge zurückziehen?',
   },
-  fromTo: '%{from} zu %{to}',
+  fromTo: '%{from} → %{to}',
   request: 'Änderung beantragen',
   requestTitle: 'Statusänderung beantragen',
   requestFor: 'Änderung von %{uid} beantragen',

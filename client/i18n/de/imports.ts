@@ -21,7 +21,7 @@ export const imports: Translated<typeof english.imports> = {
   accepted: 'Angenommen',
   duplicates: 'Doppelt',
   conflicts: 'Widersprüche',
-  rejected: 'Abgewiesen',
+  rejected: 'Abge\u00adwiesen',
   bindingsRefused: 'Abgewiesene Bindungen',
   started: 'Gestartet',
   finished: 'Beendet',

@@ -252,7 +252,7 @@ export const label: Translated<typeof english.label> = {
     applications: 'Bewerbungen',
     recalls: 'Recalls',
     'campaign-joins': 'Kampagnenbeitritte',
-    'bonus-confirmations': 'Bonusbestätigungen',
+    'bonus-confirmations': 'Bonus\u00adbestätigungen',
     ratios: 'Sätze',
     trades: 'Trades',
     transfers: 'Überweisungen',

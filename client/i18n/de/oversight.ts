@@ -13,6 +13,7 @@ export const oversight: Translated<typeof english.oversight> = {
     alone: 'allein',
     askedBy: 'beantragt von %{who}',
     change: '%{from} → %{to}',
+    changeOf: '%{what}: %{change}',
     tier: 'Stufe %{value}',
     version: '%{about}, Version %{to}',
     record: 'Buchung %{about}',

@@ -21,7 +21,7 @@ export const performance = {
   traded: 'Gehandelt: %{family}',
   noList: 'Nicht jede Zahl hat eine eigene Liste: Über mehr als %{days} Tage sind die Listen des ganzen Hauses nach Affiliate zu öffnen.',
   cutOnce:
-    'Jede Summe aus Tag, Konto und Währung wird zum Preis des Tages bewertet und einmal auf 8 Nachkommastellen abgeschnitten; die einzeln abgeschnittenen Werte der Datensätze können um einige 10^-8 abweichen.',
+    'Jede Summe aus Tag, Konto und Währung wird zum Preis des Tages bewertet und einmal auf 8 Nachkommastellen abgeschnitten; die einzeln abgeschnittenen Werte der Datensätze können um einige 10⁻⁸ abweichen.',
   overTime: 'Verlauf',
   people: 'Geworbene und wer gehandelt hat',
   period: 'Zeitraum',

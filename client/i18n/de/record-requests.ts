@@ -41,7 +41,7 @@ export const recordRequests: Translated<typeof english.recordRequests> = {
   sides: 'Beide Seiten',
   side: 'Seite',
   original: 'die Buchung',
-  newRecord: { reversals: 'ihre Rückbuchung', corrections: 'ihre Korrektur' },
+  newRecord: { reversals: 'ihre Rück\u00adbuchung', corrections: 'ihre Korrektur' },
   notWritten: 'noch nicht geschrieben',
   effect: 'Was eine Genehmigung bewirken würde',
   looking: 'Die Wirkung wird ermittelt…',

@@ -10,6 +10,7 @@ export const oversight = {
     alone: 'alone',
     askedBy: 'asked by %{who}',
     change: '%{from} → %{to}',
+    changeOf: '%{what}: %{change}',
     tier: 'tier %{value}',
     version: '%{about}, version %{to}',
     record: 'Record %{about}',

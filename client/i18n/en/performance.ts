@@ -21,7 +21,7 @@ export const performance = {
   traded: 'Traded %{family}',
   noList: 'Not every figure has a list of its own: over more than %{days} days the lists of the whole house are asked by affiliate.',
   cutOnce:
-    'Each sum of a day, account and currency is valued at that day’s price and cut once, to 8 decimals; the values of its records, cut one by one, may differ by some 10^-8.',
+    'Each sum of a day, account and currency is valued at that day’s price and cut once, to 8 decimals; the values of its records, cut one by one, may differ by some 10⁻⁸.',
   overTime: 'Over time',
   people: 'Referrals and who traded',
   period: 'Period',

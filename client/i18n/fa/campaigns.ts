@@ -115,7 +115,7 @@ export const campaigns: Translated<typeof english.campaigns> = {
     why: 'چرا',
   },
   codeHint: 'حرف لاتین، رقم و . _ : - ؛ در لینک‌ها می‌آید.',
-  landingHint: 'http یا https. ref به لینک افزوده می‌شود و بقیه‌اش می‌ماند.',
+  landingHint: 'http یا https.\u200f ref به لینک افزوده می‌شود و بقیه‌اش می‌ماند.',
   startsAt: 'آغاز (UTC)',
   endsAt: 'پایان (UTC)، بدون خود آن',
   regionsHint: 'کد کشورها، مانند US, BR. خالی: همه‌جا.',

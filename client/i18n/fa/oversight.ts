@@ -13,6 +13,7 @@ export const oversight: Translated<typeof english.oversight> = {
     alone: 'به‌تنهایی',
     askedBy: 'به درخواست %{who}',
     change: 'از %{from} به %{to}',
+    changeOf: '%{what}: %{change}',
     tier: 'سطح %{value}',
     version: '%{about}، نسخهٔ %{to}',
     record: 'رکورد %{about}',

@@ -15,7 +15,7 @@ export const changes: Translated<typeof english.changes> = {
     reject: 'Rejeter ce changement ? |||| Rejeter %{smart_count} changements ?',
     cancel: 'Annuler cette demande ? |||| Annuler %{smart_count} demandes ?',
   },
-  fromTo: '%{from} vers %{to}',
+  fromTo: '%{from} → %{to}',
   request: 'Demander un changement',
   requestTitle: 'Demander un changement de statut',
   requestFor: 'Demander un changement pour %{uid}',

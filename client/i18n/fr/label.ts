@@ -13,7 +13,7 @@ export const label: Translated<typeof english.label> = {
   action,
   role: { operations: 'Opérations', compliance: 'Conformité', support: 'Support', admin: 'Administration', system: 'Système' },
   programme: { referral: 'Referral', partner: 'Partner', pro: 'Pro' },
-  referralTier: { 0: 'Palier 0', 1: 'Palier 1', 2: 'Palier 2' },
+  referralTier: { 0: 'Palier\u00a00', 1: 'Palier\u00a01', 2: 'Palier\u00a02' },
   partnerTier: { 0: 'Partner', 1: 'Advanced', 2: 'Silver', 3: 'Gold', 4: 'Platinum', 5: 'Brilliant' },
   anyTier: {
     0: '0 : Palier 0, Partner',

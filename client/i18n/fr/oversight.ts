@@ -13,6 +13,7 @@ export const oversight: Translated<typeof english.oversight> = {
     alone: 'seul',
     askedBy: 'demandé par %{who}',
     change: '%{from} → %{to}',
+    changeOf: '%{what} : %{change}',
     tier: 'palier %{value}',
     version: '%{about}, version %{to}',
     record: 'Écriture %{about}',

@@ -21,7 +21,7 @@ export const performance = {
   traded: 'Ont négocié : %{family}',
   noList: 'Tous les chiffres n’ont pas leur liste : au-delà de %{days} jours, les listes de toute la maison se consultent par affilié.',
   cutOnce:
-    'Chaque somme d’un jour, d’un compte et d’une devise est valorisée au prix du jour et tronquée une fois à 8 décimales ; les valeurs des enregistrements, tronquées une à une, peuvent en différer de quelques 10^-8.',
+    'Chaque somme d’un jour, d’un compte et d’une devise est valorisée au prix du jour et tronquée une fois à 8 décimales ; les valeurs des enregistrements, tronquées une à une, peuvent en différer de quelques 10⁻⁸.',
   overTime: 'Évolution',
   people: 'Filleuls et qui a négocié',
   period: 'Période',
