@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { policyOf, resources, roles, verbs as allVerbs, type FieldKind, type Resource, type Verb } from '../policy/contract.ts';
+import { csvSources } from '../exports/sources.ts';
+import { may, policyOf, resources, roles, verbs as allVerbs, type FieldKind, type Resource, type Role, type Verb } from '../policy/contract.ts';
 import { languageBody, setPasswordBody, signInBody } from '../session/contract.ts';
 import { questions } from './answers.ts';
 import { bodies, stepOf } from './bodies.ts';
@@ -33,8 +34,8 @@ export function openApiDocument(): Json {
     schemas[resource] = rowSchema(resource);
     Object.assign(paths, resourcePaths(resource));
   }
-  for (const { path, summary, of, query } of questions) {
-    paths[path] = { get: operation(summary, of, 'read', { parameters: questionParameters(path, query) }) };
+  for (const { path, summary, of, by = 'read', query } of questions) {
+    paths[path] = { get: question(summary, of && rolesOf(of, by), questionParameters(path, query)) };
   }
   return {
     openapi: '3.1.0',
@@ -83,7 +84,7 @@ function resourcePaths(resource: Resource): Json {
       get: operation(`One of ${resource}`, resource, 'read', { parameters: [idParameter], answer: row }),
     };
   }
-  if (verbs.export) {
+  if (csvSources[resource]) {
     paths[`/api/${resource}.csv`] = {
       get: operation(`Export ${resource} as CSV`, resource, 'export', { parameters: listParameters(resource) }),
     };
@@ -151,6 +152,15 @@ function questionParameters(path: string, query: readonly string[]): Json[] {
   return [...named, ...query.map((name) => ({ name, in: 'query', schema: { type: 'string' } }))];
 }
 
+/** `who`: the roles; null: whoever is signed in. */
+function question(summary: string, who: readonly Role[] | null, parameters: Json[]): Json {
+  return { summary, description: `Roles: ${(who ?? roles).join(', ')}`, parameters, responses: { 200: answerOf(undefined), default: fault } };
+}
+
+function rolesOf(resource: Resource, verb: Verb): readonly Role[] {
+  return roles.filter((role) => may(role, resource, verb));
+}
+
 function operation(
   summary: string,
   resource: Resource,
@@ -161,10 +171,9 @@ function operation(
   const body = schema && z.toJSONSchema(schema, { io: 'input' });
   const step = stepOf(resource, verb);
   const writes = verb !== 'read' && verb !== 'export';
-  const who = roles.filter((role) => (policyOf(resource).verbs[verb] ?? []).includes(role));
   return {
     summary,
-    description: `Roles: ${who.join(', ')}${step ? `. ${step}` : ''}`,
+    description: `Roles: ${rolesOf(resource, verb).join(', ')}${step ? `. ${step}` : ''}`,
     parameters: [...(parts.parameters ?? []), ...(writes ? [csrf] : [])],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: { 200: answerOf(parts.answer), default: fault },
@@ -186,6 +195,9 @@ function sessionPaths(): Json {
       post: { summary: 'Sign in', security: [], requestBody: bodyOf(signInBody), responses },
       get: { summary: 'Who is signed in', responses },
       delete: { summary: 'Sign out', parameters: [csrf], responses },
+    },
+    '/api/session/demo': {
+      get: { summary: 'Who can sign in, in the demo mode alone', security: [], responses },
     },
     '/api/session/language': {
       put: { summary: 'Choose one’s language', parameters: [csrf], requestBody: bodyOf(languageBody), responses },
