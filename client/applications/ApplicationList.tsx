@@ -8,7 +8,7 @@ import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { BulkRequests, type DecidingMany } from '../decisions/BulkRequests.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
-import { mineToDecide } from '../decisions/mine.ts';
+import { minePresets } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -41,7 +41,7 @@ export function ApplicationList() {
     <ConsoleList
       resource="applications"
       filters={applicationFilters}
-      presets={[...mineToDecide('applications', me), ...applicationPresets]}
+      presets={[...minePresets('applications', me), ...applicationPresets]}
       startWith={{ state: 'pending' }}
       sort={{ field: 'requested_at', order: 'ASC' }}
       poll={POLL_MS}

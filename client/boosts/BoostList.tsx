@@ -8,7 +8,7 @@ import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { BulkRequests, type DecidingMany } from '../decisions/BulkRequests.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
-import { mineToDecide } from '../decisions/mine.ts';
+import { minePresets } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -38,7 +38,7 @@ export function BoostList() {
     <ConsoleList
       resource="boosts"
       filters={boostFilters}
-      presets={[...mineToDecide('boosts', me), ...boostPresets]}
+      presets={[...minePresets('boosts', me), ...boostPresets]}
       sort={{ field: 'id', order: 'DESC' }}
       {...(mayAsk ? { tools: request } : {})}
     >

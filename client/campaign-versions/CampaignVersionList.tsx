@@ -8,7 +8,7 @@ import { CampaignCode } from '../campaigns/CampaignCode.tsx';
 import { BulkDecide } from '../decisions/BulkDecide.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
-import { mineToDecide } from '../decisions/mine.ts';
+import { minePresets } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { Clamped } from '../fields/Clamped.tsx';
@@ -32,7 +32,7 @@ export function CampaignVersionList() {
     <ConsoleList
       resource="campaign-versions"
       filters={campaignVersionFilters}
-      presets={[...mineToDecide('campaign-versions', me), ...campaignVersionPresets]}
+      presets={[...minePresets('campaign-versions', me), ...campaignVersionPresets]}
       startWith={{ state: 'pending' }}
       sort={{ field: 'requested_at', order: 'ASC' }}
       poll={POLL_MS}

@@ -1,12 +1,5 @@
+import type { Decider } from '#contract/live';
 import { judgeStep, machines, type Machine, type Step, verbsOf } from '#contract/transitions';
-import type { Role } from '#contract/policy';
-
-/** Who looks at a request. */
-export interface Decider {
-  role: Role;
-  /** E-mail address. */
-  name: string;
-}
 
 /** What the tables of transitions ask about a request; of what nobody asked for, nobody is named. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import { useGetIdentity } from 'react-admin';
 import { useRole } from '../auth/access.ts';
-import type { Decider } from './offers.ts';
+import type { Decider } from '#contract/live';
 
 /** Who is signed in, as requests name them; null until that is known. */
 export function useDecider(): Decider | null {

@@ -1,4 +1,6 @@
 import { waitingKinds, type Home, type WaitingKind } from '#contract/home';
+import { mineToDecide } from '#contract/live';
+import { useDecider } from '../decisions/useDecider.ts';
 import { Count } from '../fields/Count.tsx';
 import { FigureLink } from '../fields/FigureLink.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -18,13 +20,23 @@ const names: Record<WaitingKind, TextKey> = {
   applications: 'area.applications',
   'content-reviews': 'area.content',
   'campaign-versions': 'area.campaignVersions',
+  manifests: 'area.manifests',
+  'payout-stops': 'payouts.stop.all',
   'staff-changes': 'area.staffChanges',
 };
 
-/** What waits for a second person, and how long the oldest does. */
+/** Where a request that waits is not called pending, or not by the row's own state. */
+const pendingFilters: Partial<Record<WaitingKind, object>> = {
+  manifests: { override_state: 'pending' },
+  'payout-stops': { state: 'resume_requested' },
+};
+
+/** What waits for a second person, what of it this person may decide, and how long the oldest does. */
 export function WaitingSection({ home: { requests, now } }: { home: Home }) {
   const t = useText();
-  const pendingOf = (kind: WaitingKind) => listPath(kind, { state: 'pending' });
+  const me = useDecider();
+  const pendingOf = (kind: WaitingKind) => listPath(kind, pendingFilters[kind] ?? { state: 'pending' });
+  const mineOf = (kind: WaitingKind) => listPath(kind, (me && mineToDecide(kind, me)) ?? {});
   const age = (at: string) => Math.floor((Date.parse(now) - Date.parse(at)) / HOUR_MS);
   return (
     <Section title={t('home.secondPerson')}>
@@ -38,6 +50,11 @@ export function WaitingSection({ home: { requests, now } }: { home: Home }) {
             name: t('home.pending'),
             figure: true,
             cell: ({ kind, pending }) => <FigureLink to={pendingOf(kind)} rows={pending}><Count value={pending} /></FigureLink>,
+          },
+          {
+            name: t('home.mine'),
+            figure: true,
+            cell: ({ kind, mine }) => (mine === null ? '–' : <FigureLink to={mineOf(kind)} rows={mine}><Count value={mine} /></FigureLink>),
           },
           {
             name: t('home.oldest'),

@@ -1,8 +1,10 @@
 import { Badge, Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Tooltip, useTheme } from '@mui/material';
 import { LinkBase, useLocation } from 'react-admin';
-import { QUEUE_CAP, type Queue } from '#contract/live';
+import { mineToDecide, QUEUE_CAP, type Decider, type Queue } from '#contract/live';
+import { useDecider } from '../decisions/useDecider.ts';
 import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
+import { listPath } from '../list/listPath.ts';
 import { useLive } from '../live/useLive.ts';
 import type { Area } from './areas.ts';
 
@@ -12,11 +14,12 @@ interface NavigationLinksProps {
   onGo?: () => void;
 }
 
-/** The links of the navigation, with how much waits behind each; folded, only their icons, named all the same. */
+/** The links of the navigation, with how much waits for this person behind each, which the link shows; folded, only their icons, named all the same. */
 export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
   const t = useText();
   const { pathname } = useLocation();
   const queues = useLive()?.queues ?? {};
+  const me = useDecider();
   const { direction } = useTheme();
   return (
     <List dense>
@@ -29,7 +32,7 @@ export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
             <Tooltip title={open ? '' : t(name)} placement={direction === 'rtl' ? 'left' : 'right'} describeChild={false}>
               <ListItemButton
                 component={LinkBase}
-                to={to}
+                to={me && told ? waitingPath(resource as Queue, me) : to}
                 selected={here}
                 aria-current={here ? 'page' : undefined}
                 onClick={onGo}
@@ -56,6 +59,11 @@ export function NavigationLinks({ areas, open, onGo }: NavigationLinksProps) {
       })}
     </List>
   );
+}
+
+/** What the count beside the link counts. */
+function waitingPath(queue: Queue, me: Decider): string {
+  return listPath(queue, mineToDecide(queue, me) ?? {});
 }
 
 /** Read out with the link's name; folded, there is room for the dot only. */

@@ -1,4 +1,6 @@
 import type { ManifestRow } from '#contract/manifests';
+import { minePresets } from '../decisions/mine.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { Count } from '../fields/Count.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -24,8 +26,15 @@ const POLL_MS = 30_000;
 
 /** What each feed says of its days, against what came (PAY-8). */
 export function ManifestList() {
+  const me = useDecider();
   return (
-    <ConsoleList resource="manifests" filters={filters} sort={{ field: 'day', order: 'DESC' }} poll={POLL_MS}>
+    <ConsoleList
+      resource="manifests"
+      filters={filters}
+      presets={[...minePresets('manifests', me), { name: 'list.all', filter: {} }]}
+      sort={{ field: 'day', order: 'DESC' }}
+      poll={POLL_MS}
+    >
       <ConsoleTable hiddenColumns={['received_at']}>
         <Col<ManifestRow> source="id" render={({ id }) => <TextLink to={`/manifests/${id}/show`}>{id}</TextLink>} />
         <Col<ManifestRow> source="feed" render={({ feed }) => <LabelField group="feed" value={feed} />} />

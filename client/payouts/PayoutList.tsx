@@ -1,6 +1,8 @@
 import { Button } from '@mui/material';
 import { LinkBase, TextInput } from 'react-admin';
 import { payoutStates, type PayoutRow } from '#contract/payouts';
+import { minePresets } from '../decisions/mine.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { Count } from '../fields/Count.tsx';
 import { DayField } from '../fields/DayField.tsx';
 import { MoneyList } from '../fields/MoneyList.tsx';
@@ -37,11 +39,12 @@ const presets: readonly Preset[] = [
 /** The payouts day by day, the latest first: how far each is, and whether its deadline was kept (PAY-1). */
 export function PayoutList() {
   const now = useServerTime();
+  const me = useDecider();
   return (
     <ConsoleList
       resource="payouts"
       filters={filters}
-      presets={presets}
+      presets={[...minePresets('payouts', me), ...presets]}
       sort={{ field: 'day', order: 'DESC' }}
       poll={POLL_MS}
       tools={<Tools />}

@@ -1,4 +1,6 @@
 import type { PayoutStopRow } from '#contract/payouts';
+import { minePresets } from '../decisions/mine.ts';
+import { useDecider } from '../decisions/useDecider.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
@@ -9,8 +11,14 @@ import { StopButton } from './StopButton.tsx';
 /** When all payouts were stopped, why, and who had them go on (PAY-7). */
 export function StopList() {
   const t = useText();
+  const me = useDecider();
   return (
-    <ConsoleList resource="payout-stops" sort={{ field: 'id', order: 'DESC' }} tools={<StopButton />}>
+    <ConsoleList
+      resource="payout-stops"
+      presets={[...minePresets('payout-stops', me), { name: 'list.all', filter: {} }]}
+      sort={{ field: 'id', order: 'DESC' }}
+      tools={<StopButton />}
+    >
       <ConsoleTable rowClick={false}>
         <Col<PayoutStopRow> source="id" />
         <Col<PayoutStopRow> source="state" render={({ state }) => t(`payouts.stop.state.${state}`)} />

@@ -1,8 +1,8 @@
 import { TextInput } from 'react-admin';
 import { recordRequestStates } from '#contract/reversals';
 import { reasonCodes } from '#contract/status-changes';
-import { mineToDecide } from '../decisions/mine.ts';
-import type { Decider } from '../decisions/offers.ts';
+import { minePresets } from '../decisions/mine.ts';
+import type { Decider } from '#contract/live';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
@@ -23,7 +23,7 @@ export const recordRequestFilters = [
 /** Ready filters; those of reversals also tell what the system asks for (STA-10). */
 export function recordRequestPresets(resource: RecordRequests, me: Decider, mayAsk: boolean): Preset[] {
   return [
-    ...mineToDecide(resource, me),
+    ...minePresets(resource, me),
     { name: 'recordRequests.preset.pending', filter: { state: 'pending' } },
     ...(resource === 'reversals'
       ? [{ name: 'recordRequests.preset.system', filter: { state: 'pending', source: 'system' } } as const]

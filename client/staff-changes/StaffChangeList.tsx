@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { staffChangeKinds, staffChangeStates, type StaffChangeRow } from '#contract/staff-changes';
-import { mineToDecide } from '../decisions/mine.ts';
+import { minePresets } from '../decisions/mine.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -31,7 +31,7 @@ export function StaffChangeList() {
   const [invited, setInvited] = useState<{ email: string; invitation: Invitation } | null>(null);
   return (
     <>
-      <ConsoleList resource="staff-changes" filters={filters} presets={[...mineToDecide('staff-changes', me), ...presets]} sort={{ field: 'id', order: 'DESC' }}>
+      <ConsoleList resource="staff-changes" filters={filters} presets={[...minePresets('staff-changes', me), ...presets]} sort={{ field: 'id', order: 'DESC' }}>
         <ConsoleTable rowClick={false} hiddenColumns={['decided_at']}>
           <Col<StaffChangeRow> source="kind" render={({ kind }) => <LabelField group="staffChangeKind" value={kind} />} />
           <Col<StaffChangeRow> source="email" />

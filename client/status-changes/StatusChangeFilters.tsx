@@ -1,11 +1,11 @@
 import { TextInput } from 'react-admin';
-import { mayApprove, reasonCodes, statusChangeKinds, statusChangeStates } from '#contract/status-changes';
+import { reasonCodes, statusChangeKinds, statusChangeStates } from '#contract/status-changes';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { ToDayFilter } from '../list/DayFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
-import { mineToDecide } from '../decisions/mine.ts';
-import type { Decider } from '../decisions/offers.ts';
+import { minePresets } from '../decisions/mine.ts';
+import type { Decider } from '#contract/live';
 
 export const statusChangeFilters = [
   <SearchFilter key="q" source="q" alwaysOn />,
@@ -19,13 +19,12 @@ export const statusChangeFilters = [
   <TextInput key="decided_by" source="decided_by" />,
 ];
 
-/** What waits for this person: of the kinds that their role approves, what they did not ask for themselves. */
+/** Ready filters: what waits for this person, what they asked for, and all. */
 export function statusChangePresets(me: Decider): Preset[] {
   const { role, name } = me;
-  const kinds = statusChangeKinds.filter((kind) => mayApprove(role, kind, false));
   const asks = role !== 'admin';
   return [
-    ...(kinds.length > 0 ? mineToDecide('status-changes', me, { kind: kinds }) : []),
+    ...minePresets('status-changes', me),
     { name: 'changes.preset.pending', filter: { state: 'pending' } },
     ...(asks ? [{ name: 'changes.preset.asked', filter: { requested_by: name } } as const] : []),
     { name: 'changes.preset.lapsing', filter: { state: 'pending', kind: 'freeze' } },

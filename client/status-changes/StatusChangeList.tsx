@@ -6,7 +6,7 @@ import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
-import type { Decider } from '../decisions/offers.ts';
+import type { Decider } from '#contract/live';
 import { useDecider } from '../decisions/useDecider.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';

@@ -1,6 +1,7 @@
 import { mayApprove, type StatusChangeRow } from '#contract/status-changes';
 import type { Role } from '#contract/policy';
-import { canTake, type Decider } from '../decisions/offers.ts';
+import type { Decider } from '#contract/live';
+import { canTake } from '../decisions/offers.ts';
 
 /** What stands against an approval beside the table of transitions: some kinds only compliance approves (CONTRACT 3). */
 export function isCompliances({ kind }: Pick<StatusChangeRow, 'kind'>, verb: string, role: Role, liftsWhatComplianceAsked = false): boolean {

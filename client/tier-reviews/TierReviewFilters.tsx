@@ -1,4 +1,6 @@
 import { TextInput } from 'react-admin';
+import type { Decider } from '#contract/live';
+import { minePresets } from '../decisions/mine.ts';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
@@ -17,9 +19,13 @@ export const tierReviewFilters = [
   <TextInput key="decided_by" source="decided_by" />,
 ];
 
-export const tierReviewPresets: readonly Preset[] = [
-  { name: 'reviews.preset.pending', filter: { state: 'pending' } },
-  { name: 'reviews.preset.overdue', filter: { state: 'pending', overdue: true } },
-  { name: 'reviews.preset.decided', filter: { state: ['approved', 'rejected'] } },
-  { name: 'reviews.preset.all', filter: {} },
-];
+/** Nobody asks for a review: who decides any, decides all that wait. */
+export function tierReviewPresets(me: Decider | null): Preset[] {
+  const mine = minePresets('tier-reviews', me);
+  return [
+    ...(mine.length > 0 ? mine : [{ name: 'reviews.preset.pending', filter: { state: 'pending' } } as const]),
+    { name: 'reviews.preset.overdue', filter: { state: 'pending', overdue: true } },
+    { name: 'reviews.preset.decided', filter: { state: ['approved', 'rejected'] } },
+    { name: 'reviews.preset.all', filter: {} },
+  ];
+}

@@ -4,6 +4,7 @@ import type { VerbResult } from '../api/verbs.ts';
 import { useMay } from '../auth/access.ts';
 import { CaseLink } from '../claims/CaseLink.tsx';
 import { BulkFailures } from '../decisions/BulkFailures.tsx';
+import { useDecider } from '../decisions/useDecider.ts';
 import { AgeField } from '../fields/AgeField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -22,6 +23,7 @@ import { tierReviewFilters, tierReviewPresets } from './TierReviewFilters.tsx';
 /** The queue: what waits for a decision, the longest waiting first (TIE-5). */
 export function TierReviewList() {
   const t = useText();
+  const me = useDecider();
   const mayDecide = useMay('tier-reviews', 'approve');
   const [failures, setFailures] = useState<readonly VerbResult[]>([]);
   const bulk = (
@@ -34,7 +36,7 @@ export function TierReviewList() {
     <ConsoleList
       resource="tier-reviews"
       filters={tierReviewFilters}
-      presets={tierReviewPresets}
+      presets={tierReviewPresets(me)}
       startWith={{ state: 'pending' }}
       sort={{ field: 'created_at', order: 'ASC' }}
     >

@@ -68,15 +68,17 @@ export interface HomeDeadline {
   at: string;
 }
 
-/** Requests that wait for a second person; `oldest_at`: since when the oldest does. */
+/** Requests that wait for a second person; `mine`: those that the reader may decide, null where their role decides none. `oldest_at`: since when the oldest does. */
 export interface HomeWaiting {
   pending: number;
+  mine: number | null;
   oldest_at: string | null;
 }
 
 /** What one person asks for and another decides, in the order of the first screen. */
 export const waitingKinds = [
-  'status-changes', 'reversals', 'corrections', 'boosts', 'applications', 'content-reviews', 'campaign-versions', 'staff-changes',
+  'status-changes', 'reversals', 'corrections', 'boosts', 'applications', 'content-reviews', 'campaign-versions', 'manifests', 'payout-stops',
+  'staff-changes',
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 

@@ -9,6 +9,7 @@ import { importSource } from '../imports/source.ts';
 import { listPage } from '../lists/page.ts';
 import type { Condition, ListQuery } from '../lists/query.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
+import type { Decider } from '../live/contract.ts';
 import { may, type Role } from '../policy/contract.ts';
 import { runSource } from '../runs/source.ts';
 import { OVERDUE_DAYS, type TierReviewRow } from '../tier-reviews/contract.ts';
@@ -23,13 +24,14 @@ const LAST = 5;
 const AUDIT_TAIL = 1_000;
 
 /** The first screen: what waits, the figures of the day, what ran last, what is due (DESIGN 7). */
-export async function homeOf(connection: Connection, role: Role, now: number): Promise<Home> {
+export async function homeOf(connection: Connection, me: Decider, now: number): Promise<Home> {
+  const { role } = me;
   const { covered_until } = await readHead(connection);
   const due = await evaluationDue(connection, now);
   const [figures, queue, requests, next_payout, runs, imports, audit] = await Promise.all([
     commissionFigures(connection, covered_until),
     queueOf(connection, role, now, due),
-    requestsOf(connection, role, now),
+    requestsOf(connection, me, now),
     nextPayout(connection, covered_until, now),
     lastOf(connection, runSource, role),
     may(role, 'imports', 'read') ? lastOf(connection, importSource, role) : null,

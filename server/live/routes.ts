@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Context } from '../context.ts';
-import { roleOf } from '../session/signed-in.ts';
+import { actorOf, roleOf } from '../session/signed-in.ts';
 import { liveOf, stateOf } from './service.ts';
 
 /** What a proxy that compresses answers comes back with is marked weak. */
@@ -10,7 +10,7 @@ const tagForm = /^(?:W\/)?"(\d{1,15})"$/;
 export function liveRoutes({ database, clock }: Context): Router {
   const router = Router();
   router.get('/live', async (request, response) => {
-    const role = roleOf(request);
+    const me = { role: roleOf(request), name: actorOf(request).name };
     const [, known] = tagForm.exec(request.get('if-none-match') ?? '') ?? [];
     const since = known === undefined ? null : Number(known);
     const seq = await stateOf(database.read);
@@ -19,7 +19,7 @@ export function liveRoutes({ database, clock }: Context): Router {
       response.status(304).end();
       return;
     }
-    response.json(await liveOf(database.read, role, { since, seq, now: clock.now() }));
+    response.json(await liveOf(database.read, me, { since, seq, now: clock.now() }));
   });
   return router;
 }

@@ -1,8 +1,9 @@
 import type { Connection } from '../../db/statement.ts';
 import { readHead } from '../audit/store.ts';
 import { isResource, may, type Resource, type Role } from '../policy/contract.ts';
-import { queues, type Live, type Queue } from './contract.ts';
-import { touchedAfter, waitingIn, type Touched } from './store.ts';
+import { QUEUE_CAP, queues, type Decider, type Live, type Queue } from './contract.ts';
+import { waitingFor } from './mine.ts';
+import { touchedAfter, type Touched } from './store.ts';
 
 /** More events than these are told as "much has changed". */
 const MOST_EVENTS = 500;
@@ -14,15 +15,15 @@ export async function stateOf(connection: Connection): Promise<number> {
   return (await readHead(connection)).seq;
 }
 
-/** What waits for the role at `seq`, and what has changed after `since`; null: who asks has nothing yet. */
+/** What waits for a person at `seq`, and what has changed after `since`; null: who asks has nothing yet. */
 export async function liveOf(
-  connection: Connection, role: Role, { since, seq, now }: { since: number | null; seq: number; now: number },
+  connection: Connection, me: Decider, { since, seq, now }: { since: number | null; seq: number; now: number },
 ): Promise<Live> {
-  const mine = queues.filter((queue) => may(role, queue, 'approve'));
-  const counted = await Promise.all(mine.map(async (queue): Promise<[Queue, number]> => [queue, await waitingIn(connection, queue, now)]));
+  const counted = await Promise.all(queues.map(async (queue): Promise<[Queue, number | null]> =>
+    [queue, await waitingFor(connection, queue, me, { now, cap: QUEUE_CAP })]));
   return {
-    queues: Object.fromEntries(counted),
-    changed: since === null ? {} : await changedSince(connection, role, since, seq),
+    queues: Object.fromEntries(counted.filter(([, waiting]) => waiting !== null)),
+    changed: since === null ? {} : await changedSince(connection, me.role, since, seq),
   };
 }
 

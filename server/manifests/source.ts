@@ -1,5 +1,6 @@
 import type { Connection } from '../../db/statement.ts';
 import { formatInstant, formatInstantOrNull } from '../calendar.ts';
+import { NOTHING } from '../lists/condition.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import { formatAmount } from '../money.ts';
 import type { ManifestRow } from './contract.ts';
@@ -18,9 +19,19 @@ export const manifestSource: ListSource = {
     rows: { sql: 'm.row_count' },
     received_at: { sql: 'm.received_at' },
   },
+  extraFilters: {
+    override_state: (value, bind) => (value === null ? NOTHING : overridden(`o.state = ${bind(String(value))}`)),
+    not_requested_by: (value, bind) => (value === null ? NOTHING : overridden(`o.requested_by <> ${bind(String(value))}`)),
+  },
   newest: '(SELECT max(id) FROM manifests)',
   finish: finishRows,
 };
+
+/** Whether the latest request to go on without the manifest (there may be earlier ones, refused) is such. */
+function overridden(such: string): string {
+  return `m.id IN (SELECT o.manifest_id FROM manifest_overrides o
+    WHERE o.id = (SELECT max(l.id) FROM manifest_overrides l WHERE l.manifest_id = o.manifest_id) AND ${such})`;
+}
 
 async function finishRows(connection: Connection, list: ListRow[]): Promise<ListRow[]> {
   const ids = list.map((one) => Number(one['id']));

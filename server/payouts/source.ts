@@ -1,6 +1,7 @@
 import { dialectOf } from '../../db/connection.ts';
 import { rows, type Connection } from '../../db/statement.ts';
 import { formatInstant } from '../calendar.ts';
+import { askedByOthers } from '../lists/asked-by-others.ts';
 import { keptSum } from '../lists/kept-sum.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import { BONUS_LEDGER_TYPE } from '../bonuses/contract.ts';
@@ -27,6 +28,7 @@ export function payoutsSource(at: number): ListSource {
       comment: { sql: 'p.comment', nullable: true },
       paid_at: { sql: 'p.paid_at', nullable: true },
     },
+    extraFilters: askedByOthers('p.created_by'),
     hidden: { batch_id: 'p.id', deadline: 'p.deadline_at' },
     small: true,
     newest: '(SELECT max(id) FROM payout_batches)',
@@ -125,6 +127,7 @@ export const payoutStopsSource: ListSource = {
     lifted_by: { sql: 's.lifted_by', nullable: true },
     lifted_at: { sql: 's.lifted_at', nullable: true },
   },
+  extraFilters: askedByOthers('s.resume_requested_by'),
   small: true,
   newest: '(SELECT max(id) FROM payout_stops)',
 };

@@ -67,7 +67,8 @@ export const floorPolicy = {
     },
     personal: [],
     filterable: ['id', 'feed', 'day'],
-    extraFilters: {},
+    // Of the latest request to go on without the manifest.
+    extraFilters: { override_state: 'text', ...askedByOthers },
     sortable: ['id', 'feed', 'day', 'received_at'],
     searchable: [],
     sort: ['day', 'DESC'],

@@ -1,6 +1,6 @@
 import { machines } from '../transitions/contract-machines.ts';
 import { rolesByVerb } from '../transitions/contract-steps.ts';
-import { everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
+import { askedByOthers, everyone, exporters, type ResourcePolicy } from './contract-kinds.ts';
 
 /** Commission records and their way to payout. */
 export const moneyPolicy = {
@@ -31,7 +31,7 @@ export const moneyPolicy = {
     },
     personal: [],
     filterable: ['id', 'day', 'state', 'created_by', 'released_by'],
-    extraFilters: {},
+    extraFilters: askedByOthers,
     sortable: ['id', 'day', 'state', 'deadline_at', 'released_at'],
     searchable: [],
     sort: ['day', 'DESC'],
@@ -58,7 +58,7 @@ export const moneyPolicy = {
     },
     personal: [],
     filterable: ['id', 'state', 'stopped_by'],
-    extraFilters: {},
+    extraFilters: askedByOthers,
     sortable: ['id', 'state', 'stopped_at'],
     searchable: [],
     sort: ['id', 'DESC'],

@@ -1,5 +1,9 @@
 import type { Step } from '../transitions/contract-steps.ts';
-import { deciders, requesters } from '../policy/contract-kinds.ts';
+import { deciders, requesters, type Role } from '../policy/contract-kinds.ts';
+
+/** What a status change can be (STA-7, STA-8, ENR-7). */
+export const statusChangeKinds = ['account_type', 'restrict', 'freeze', 'suspend', 'lift', 'leave', 'terminate'] as const;
+export type StatusChangeKind = (typeof statusChangeKinds)[number];
 
 export const statusChangeStates = ['pending', 'approved', 'applied', 'rejected', 'cancelled', 'lapsed'] as const;
 export type StatusChangeState = (typeof statusChangeStates)[number];
@@ -12,3 +16,9 @@ export const statusChangeSteps: readonly Step<StatusChangeState, 'approve' | 're
   { verb: 'lapse', from: ['pending'], to: 'lapsed', who: 'system', requester: 'any' },
   { verb: 'apply', from: ['approved'], to: 'applied', who: 'system', requester: 'any' },
 ];
+
+/** Only compliance approves `suspend`, `terminate`, and what lifts (or lowers) a restriction that compliance asked for. */
+export function mayApprove(role: Role, kind: StatusChangeKind, liftsWhatComplianceAsked: boolean): boolean {
+  if (role === 'compliance') return true;
+  return role === 'operations' && kind !== 'suspend' && kind !== 'terminate' && !liftsWhatComplianceAsked;
+}

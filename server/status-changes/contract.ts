@@ -3,13 +3,9 @@ import type { CurrencySum } from '../commissions/contract.ts';
 import { words } from '../transitions/contract.ts';
 import type { Role } from '../policy/contract-kinds.ts';
 import { accountTypes } from '../rulebooks/contract.ts';
-import type { StatusChangeState } from './contract-steps.ts';
+import { statusChangeKinds, type StatusChangeKind, type StatusChangeState } from './contract-steps.ts';
 
 export * from './contract-steps.ts';
-
-/** What a status change can be (STA-7, STA-8, ENR-7). */
-export const statusChangeKinds = ['account_type', 'restrict', 'freeze', 'suspend', 'lift', 'leave', 'terminate'] as const;
-export type StatusChangeKind = (typeof statusChangeKinds)[number];
 
 /** Why staff ask; `feed_change` is what the exchange's own data brought. */
 export const staffReasonCodes = ['user_request', 'suspected_law_breach', 'suspected_terms_breach', 'cleared', 'correction', 'other'] as const;
@@ -31,12 +27,6 @@ export function isRestrictionKind(kind: StatusChangeKind): kind is RestrictionKi
 export function mayRequest(role: Role, kind: StatusChangeKind): boolean {
   if (role === 'admin') return false;
   return role !== 'support' || kind !== 'terminate';
-}
-
-/** Only compliance approves `suspend`, `terminate`, and what lifts (or lowers) a restriction that compliance asked for. */
-export function mayApprove(role: Role, kind: StatusChangeKind, liftsWhatComplianceAsked: boolean): boolean {
-  if (role === 'compliance') return true;
-  return role === 'operations' && kind !== 'suspend' && kind !== 'terminate' && !liftsWhatComplianceAsked;
 }
 
 const httpUrl = z.string().max(2_000).refine(isHttpUrl, 'is no http(s) URL');

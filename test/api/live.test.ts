@@ -23,11 +23,12 @@ const tagOf = async (who: string): Promise<string> => String((await live(who)).h
 
 describe('what waits', () => {
   it.each([
-    ['operations', { 'tier-reviews': 0, 'status-changes': 1, applications: 0, 'campaign-versions': 0, boosts: 0 }],
-    ['compliance', { 'status-changes': 1, 'content-reviews': 0, reversals: 0, corrections: 1, 'staff-changes': 0 }],
+    ['operations', { 'tier-reviews': 0, 'status-changes': 0, applications: 0, 'campaign-versions': 0, payouts: 0, boosts: 0, manifests: 0 }],
+    ['operations2', { 'tier-reviews': 0, 'status-changes': 1, applications: 0, 'campaign-versions': 0, payouts: 0, boosts: 0, manifests: 0 }],
+    ['compliance', { 'status-changes': 1, 'content-reviews': 0, 'payout-stops': 0, reversals: 0, corrections: 1, manifests: 0, 'staff-changes': 0 }],
     ['support', {}],
     ['admin', {}],
-  ])('is counted for %s where that role decides', async (who, queues) => {
+  ])('is counted for %s where they decide, without what they asked for themselves', async (who, queues) => {
     expect((await live(who)).body).toEqual({ queues, changed: {} });
   });
 
@@ -43,6 +44,7 @@ describe('what waits', () => {
     expect(await counted()).toBe(99);
     await ask(2);
     expect(await counted()).toBe(100);
+    expect((await live('operations2')).body.queues.boosts).toBe(0);
   });
 });
 

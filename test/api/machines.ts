@@ -11,18 +11,18 @@ import { requestCorrection } from '../../server/corrections/service.ts';
 import type { Machine } from '../../server/transitions/contract.ts';
 import { requestOverride } from '../../server/manifests/service.ts';
 import { requestResume, stopPayouts } from '../../server/payouts/stops.ts';
-import type { Role } from '../../server/policy/contract.ts';
+import { roles, type Role } from '../../server/policy/contract.ts';
 import { requestReversal } from '../../server/reversals/service.ts';
 import { fileChange } from '../../server/status-changes/file.ts';
 import { account, activates, commissionRun, evaluation, moment, story, trades } from '../worlds/story.ts';
 import type { Person } from './console.ts';
-import type { PlayedConsole } from './played.ts';
+import { openPlayed, type PlayedConsole } from './played.ts';
 
 export const comment = 'looked at by both of us, as agreed';
 const why = { reason_code: 'user_request', text: comment } as const;
 
 /** An affiliate with a record and a review that waits, and somebody who takes part in nothing. */
-export const oneOfEach = story(
+const oneOfEach = story(
   account('ada', { on: '2025-01-01' }), activates('ada', 'referral', '2026-02-02'), account('ada-guest', { on: '2025-12-20', by: 'ada' }),
   trades('t', 'ada-guest', '2026-02-10', { volume_usdt: '50000', fee: '100' }), account('idle', { on: '2025-01-01' }),
   evaluation('2026-01', '2026-02-01 06:00'), commissionRun('2026-02-28', '2026-03-01 06:00'), evaluation('2026-02', '2026-03-01 06:00'),
@@ -166,6 +166,35 @@ export const atWork: Record<Machine, MachineAtWork> = {
     },
   },
 };
+
+export interface Floor {
+  desk: PlayedConsole;
+  /** Signed in when first asked for. */
+  people: Map<Role, Person>;
+  /** By role; `other` is nobody who asks the API here. */
+  owners: Record<Role | 'other', Owner>;
+}
+
+export async function openFloor(): Promise<Floor> {
+  const desk = await openPlayed(oneOfEach);
+  const names = { ...Object.fromEntries(roles.map((role) => [role, role])), other: 'operations2' };
+  const owners = Object.fromEntries(await Promise.all(Object.entries(names).map(async ([key, name]) => {
+    const email = `${name}@demo.test`;
+    const found = await row<{ id: number }>(desk.context.database.read, 'SELECT id FROM staff WHERE email = :email', { email });
+    return [key, { staff_id: found?.id as number, name: email }] as const;
+  }))) as Floor['owners'];
+  return { desk, people: new Map(), owners };
+}
+
+export async function personOf({ desk, people }: Floor, role: Role): Promise<Person> {
+  const person = people.get(role) ?? (await desk.signIn(role));
+  people.set(role, person);
+  return person;
+}
+
+export function makeOf({ desk }: Floor, machine: Machine, owner: Owner): Promise<number> {
+  return atWork[machine].make(desk, (role) => ({ ...owner, role, request_id: null }));
+}
 
 /** Writes the state as if it had come to it by its way. */
 export async function putInto(desk: PlayedConsole, machine: Machine, id: number, state: string, owner: Owner): Promise<void> {

@@ -3,41 +3,14 @@
  * (DESIGN 2, CONTRACT 3).
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { row } from '../../db/statement.ts';
 import { judgeStep, machines, type Machine, type Step, verbsOf } from '../../server/transitions/contract.ts';
 import { openApiDocument } from '../../server/openapi/document.ts';
 import { may, policyOf, roles, type Role, type Verb } from '../../server/policy/contract.ts';
-import type { Person } from './console.ts';
-import { atWork, comment, oneOfEach, putInto, type Owner } from './machines.ts';
-import { openPlayed, type PlayedConsole } from './played.ts';
+import { atWork, comment, makeOf, openFloor, personOf, putInto, type Floor } from './machines.ts';
 
-interface Floor {
-  desk: PlayedConsole;
-  /** Signed in when first asked for. */
-  people: Map<Role, Person>;
-  /** By role; `other` is nobody who asks the API here. */
-  owners: Record<Role | 'other', Owner>;
-}
-
-async function open(): Promise<Floor> {
-  const desk = await openPlayed(oneOfEach);
-  const names = { ...Object.fromEntries(roles.map((role) => [role, role])), other: 'operations2' };
-  const owners = Object.fromEntries(await Promise.all(Object.entries(names).map(async ([key, name]) => {
-    const email = `${name}@demo.test`;
-    const found = await row<{ id: number }>(desk.context.database.read, 'SELECT id FROM staff WHERE email = :email', { email });
-    return [key, { staff_id: found?.id as number, name: email }] as const;
-  }))) as Floor['owners'];
-  return { desk, people: new Map(), owners };
-}
-
-function makeOf({ desk }: Floor, machine: Machine, owner: Owner): Promise<number> {
-  return atWork[machine].make(desk, (role) => ({ ...owner, role, request_id: null }));
-}
-
-async function ask({ desk, people }: Floor, machine: Machine, id: number, verb: string, role: Role): Promise<{ status: number; code: string | null; state: unknown }> {
+async function ask(floor: Floor, machine: Machine, id: number, verb: string, role: Role): Promise<{ status: number; code: string | null; state: unknown }> {
   const { body, stateOf = (shown) => shown['state'] } = atWork[machine];
-  const person = people.get(role) ?? (await desk.signIn(role));
-  people.set(role, person);
+  const person = await personOf(floor, role);
   const more = (await body?.(person, id, verb)) ?? {};
   const answer = await person.post(`/api/${machine}/${id}/${verb}`, { comment, ...more });
   return { status: answer.status, code: answer.body.error?.code ?? null, state: answer.status < 300 ? stateOf(answer.body) : null };
@@ -61,7 +34,7 @@ describe.each(names)('%s', (machine) => {
   })))));
   let floor: Floor;
   beforeAll(async () => {
-    floor = await open();
+    floor = await openFloor();
   });
   afterAll(() => floor.desk.close());
 
@@ -81,7 +54,7 @@ describe.each(names)('%s', (machine) => {
 
   it.each(cases.filter(({ judged }) => typeof judged !== 'string'))(
     'lets $role take $verb from $state, of what $owner asked for', async ({ owner, role, state, verb, judged }) => {
-      const fresh = await open();
+      const fresh = await openFloor();
       try {
         const id = await makeOf(fresh, machine, fresh.owners[owner]);
         await putInto(fresh.desk, machine, id, state, fresh.owners[owner]);

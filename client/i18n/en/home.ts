@@ -29,6 +29,7 @@ export const home = {
     'Without a price and not counted: %{smart_count} records of this month.',
   secondPerson: 'Waits for a second person',
   pending: 'Pending',
+  mine: 'Mine to decide',
   oldest: 'Oldest',
   deadlines: 'Next deadlines',
   noDeadlines: 'Nothing is due.',

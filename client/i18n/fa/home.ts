@@ -32,6 +32,7 @@ export const home: Translated<typeof english.home> = {
     'بدون قیمت و شمرده‌نشده: %{smart_count} رکورد این ماه.',
   secondPerson: 'منتظر شخص دوم',
   pending: 'در انتظار',
+  mine: 'در انتظار تصمیم من',
   oldest: 'قدیمی‌ترین',
   deadlines: 'مهلت‌های پیش رو',
   noDeadlines: 'کاری سررسید ندارد.',

@@ -32,6 +32,7 @@ export const home: Translated<typeof english.home> = {
     'Sans prix et non comptées : %{smart_count} écritures de ce mois.',
   secondPerson: 'Attend une seconde personne',
   pending: 'En attente',
+  mine: 'À moi de décider',
   oldest: 'La plus ancienne',
   deadlines: 'Prochaines échéances',
   noDeadlines: 'Rien n’est dû.',
