@@ -5,14 +5,14 @@ import { Count } from '../fields/Count.tsx';
 import { FigureLink } from '../fields/FigureLink.tsx';
 import { Section } from '../fields/Section.tsx';
 import type { TextKey } from '../i18n/catalogue.ts';
-import { useText } from '../i18n/useText.ts';
+import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { listPath } from '../list/listPath.ts';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
 
 const HOUR_MS = 3_600_000;
 
-const names: Record<WaitingKind, TextKey> = {
+const names: Record<Exclude<WaitingKind, 'payout-stops'>, TextKey> = {
   'status-changes': 'area.statusChanges',
   reversals: 'area.reversals',
   corrections: 'area.corrections',
@@ -21,7 +21,6 @@ const names: Record<WaitingKind, TextKey> = {
   'content-reviews': 'area.content',
   'campaign-versions': 'area.campaignVersions',
   manifests: 'area.manifests',
-  'payout-stops': 'payouts.stop.all',
   'staff-changes': 'area.staffChanges',
 };
 
@@ -34,6 +33,7 @@ const pendingFilters: Partial<Record<WaitingKind, object>> = {
 /** What waits for a second person, what of it this person may decide, and how long the oldest does. */
 export function WaitingSection({ home: { requests, now } }: { home: Home }) {
   const t = useText();
+  const label = useLabel();
   const me = useDecider();
   const pendingOf = (kind: WaitingKind) => listPath(kind, pendingFilters[kind] ?? { state: 'pending' });
   const mineOf = (kind: WaitingKind) => listPath(kind, (me && mineToDecide(kind, me)) ?? {});
@@ -45,7 +45,7 @@ export function WaitingSection({ home: { requests, now } }: { home: Home }) {
         rows={waitingKinds.flatMap((kind) => (requests[kind] ? [{ kind, ...requests[kind] }] : []))}
         keyOf={({ kind }) => kind}
         columns={[
-          { name: t('home.what'), cell: ({ kind }) => t(names[kind]) },
+          { name: t('home.what'), cell: ({ kind }) => (kind === 'payout-stops' ? label('decisionKind', 'payout-resumptions') : t(names[kind])) },
           {
             name: t('home.pending'),
             figure: true,

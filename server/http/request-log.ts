@@ -12,7 +12,7 @@ function pathOf(url: string): string {
 
 /**
  * One line per request: method, path, status, time. No query (searches name people), no headers (cookies, tokens),
- * no bodies. The request's id is ours, never the client's, and goes out as X-Request-Id.
+ * no bodies. None where nothing is new (304): a page asks for that every few seconds. The request's id is ours, never the client's, and goes out as X-Request-Id.
  */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
@@ -23,7 +23,7 @@ export function requestLog(log: Logger): RequestHandler {
       return id;
     },
     autoLogging: { ignore: (request) => quiet.has(pathOf(request.url ?? '')) },
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'info'),
+    customLogLevel: (_request, { statusCode }) => (statusCode >= 500 ? 'warn' : statusCode === 304 ? 'silent' : 'info'),
     serializers: {
       req: (request: { id: unknown; method: string; url: string }) => ({
         id: request.id,
