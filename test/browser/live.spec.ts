@@ -3,7 +3,7 @@ import { writeMonth } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
-import { colleague, expect, ownWorldTest as test, rowsPath, signedIn, type Who } from './pages/world.ts';
+import { colleague, expect, ownWorldTest as test, rowsPath, signedIn, test as sharedTest, type Who } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -91,4 +91,35 @@ test('after the last case of a queue the focus is on the page', async ({ page, o
   await review.decide('r', 'The pattern looks staged.');
   await expect(screen.section('Promotion')).toContainText('rejected');
   await expect.poll(() => screen.focused()).toEqual({ tag: 'MAIN', id: 'main-content' });
+});
+
+sharedTest('the page asks what is new every other second at the latest, and not while nobody looks at it', async ({ page, baseURL, context }) => {
+  await signedIn(context, baseURL, 'operations');
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/live')) asked += 1;
+  });
+  await page.clock.install();
+  const screen = new ConsolePage(page);
+  await screen.open('/tier-reviews', 'Tier reviews');
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  await page.clock.pauseAt(new Date(Date.now() + 600_000));
+  const turn = (state: 'hidden' | 'visible') => page.evaluate((now) => {
+    Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+  const within2s = async () => {
+    const before = asked;
+    await page.clock.runFor(2_000);
+    await expect.poll(() => asked).toBeGreaterThan(before);
+    await page.waitForLoadState('networkidle');
+  };
+  await within2s();
+  await within2s();
+  await turn('hidden');
+  const before = asked;
+  await page.clock.runFor(60_000);
+  expect(asked).toBe(before);
+  await turn('visible');
+  await within2s();
 });
