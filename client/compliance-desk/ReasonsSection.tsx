@@ -1,4 +1,3 @@
-import { TextField } from '@mui/material';
 import { useState } from 'react';
 import type { ReasonUse, ReasonUses } from '#contract/decisions';
 import { useRead } from '../api/useRead.ts';
@@ -10,35 +9,20 @@ import { useLabel, useText } from '../i18n/useText.ts';
 import { REPORT_EVERY_MS } from '../live/touched.ts';
 import { listPath } from '../list/listPath.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
-
-const monthForm = /^2\d{3}-(0[1-9]|1[0-2])$/;
+import { PeriodChoice } from './PeriodChoice.tsx';
 
 /** Which reasons each person gave in a month, in requests and rejections. */
 export function ReasonsSection({ thisMonth }: { thisMonth: string }) {
   const t = useText();
   const written = useWritten();
   const label = useLabel();
-  const [typed, setTyped] = useState(thisMonth);
   const [month, setMonth] = useState(thisMonth);
   const { data } = useRead<ReasonUses>(`reason-uses?${new URLSearchParams({ month })}`, { keepPrevious: true, poll: () => REPORT_EVERY_MS });
-  const choose = (chosen: string) => {
-    setTyped(chosen);
-    if (monthForm.test(chosen)) setMonth(chosen);
-  };
-  const field = (
-    <TextField
-      type="month"
-      size="small"
-      margin="none"
-      fullWidth={false}
-      label={t('oversight.reasons.month')}
-      value={typed}
-      onChange={(event) => choose(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
-  );
   return (
-    <Section title={t('oversight.reasons.title')} action={field}>
+    <Section
+      title={t('oversight.reasons.title')}
+      action={<PeriodChoice type="month" label={t('oversight.reasons.month')} last={thisMonth} onChoose={setMonth} />}
+    >
       {data && (
         <PlainTable
           caption={t('oversight.reasons.title')}
