@@ -88,5 +88,10 @@ function useLines(): Line[] {
       by: ({ campaigns_left }) => campaigns_left,
       of: ({ campaigns_left }) => campaigns_left.map(({ code }) => code).join(', ') || '–',
     },
+    {
+      name: t('changes.bonuses'),
+      by: ({ bonuses_withdrawn }) => bonuses_withdrawn,
+      of: ({ bonuses_withdrawn }) => bonuses_withdrawn?.map(({ campaign, reward }) => `${campaign}: ${label('rewardKind', reward)}`).join(', ') || '–',
+    },
   ];
 }

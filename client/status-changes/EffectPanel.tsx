@@ -4,6 +4,7 @@ import type { StatusChangePreview } from '#contract/status-changes';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
+import { listPath } from '../list/listPath.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { ReversedRecords } from './ReversedRecords.tsx';
 
@@ -44,7 +45,23 @@ export function EffectPanel({ preview }: { preview: StatusChangePreview }) {
           ? t('changes.noCampaigns')
           : preview.campaigns_left.map(({ code, name }) => <div key={code}>{`${code}: ${name}`}</div>)}
       </Part>
+      {preview.bonuses_withdrawn && (
+        <Part title={t('changes.bonuses')}>
+          {preview.bonuses_withdrawn.length === 0
+            ? t('changes.noBonuses')
+            : preview.bonuses_withdrawn.map((bonus) => <Bonus key={bonus.id} bonus={bonus} />)}
+        </Part>
+      )}
     </>
+  );
+}
+
+function Bonus({ bonus: { id, campaign, reward, amount, currency } }: { bonus: NonNullable<StatusChangePreview['bonuses_withdrawn']>[number] }) {
+  const label = useLabel();
+  return (
+    <div>
+      <TextLink to={listPath('bonuses', { id })}>{`${campaign}: ${label('rewardKind', reward)}`}</TextLink> <MoneyField amount={amount} currency={currency} exact />
+    </div>
   );
 }
 

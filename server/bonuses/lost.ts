@@ -57,15 +57,20 @@ function judged(connection: Connection, where: string, parameters: Parameters, f
   );
 }
 
-/** Vouchers and trial funds that nobody has confirmed yet are not to be distributed: answers which of these they are. */
-export async function withdrawPending(transaction: Transaction, bonusIds: number[]): Promise<number[]> {
+/** Which of these awards are vouchers and trial funds that nobody has confirmed yet: they are not to be distributed. */
+export async function undistributed(connection: Connection, lost: JudgedBonus[]): Promise<number[]> {
   const pending = await rows<{ id: number }>(
-    transaction,
+    connection,
     `SELECT n.id FROM bonuses n WHERE n.id IN (SELECT r.id FROM {{ids}} r) AND n.reward <> 'cash' AND n.state = 'pending' ORDER BY n.id`,
-    { ids: JSON.stringify(bonusIds.map((id) => ({ id }))) },
-    { ids: dialectOf(transaction).rowset('ids', { id: 'integer' }) },
+    { ids: JSON.stringify(lost.map(({ bonus_id }) => ({ id: bonus_id }))) },
+    { ids: dialectOf(connection).rowset('ids', { id: 'integer' }) },
   );
-  const ids = pending.map(({ id }) => id);
+  return pending.map(({ id }) => id);
+}
+
+/** Withdraws those: answers which they are. */
+export async function withdrawPending(transaction: Transaction, lost: JudgedBonus[]): Promise<number[]> {
+  const ids = await undistributed(transaction, lost);
   await execute(
     transaction,
     `UPDATE bonuses SET state = 'reversed' WHERE id IN (SELECT r.id FROM {{ids}} r)`,

@@ -24,7 +24,7 @@ export async function recordsOfBonuses(connection: Connection, bonuses: JudgedBo
 /** Vouchers and trial funds that are still to be distributed are no records, and need no reversal: they are withdrawn. */
 export async function withdrawBonuses(transaction: Transaction, lost: JudgedBonus[], causeOf: (bonus: JudgedBonus) => string, at: number): Promise<void> {
   const byId = new Map(lost.map((bonus) => [bonus.bonus_id, bonus]));
-  for (const id of await withdrawPending(transaction, [...byId.keys()])) {
+  for (const id of await withdrawPending(transaction, lost)) {
     const bonus = byId.get(id) as JudgedBonus;
     await writeAudit(transaction, {
       at, actor: systemActor, action: 'bonus.withdrawn', subject_type: 'bonuses', subject_id: String(id),

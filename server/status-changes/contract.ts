@@ -72,6 +72,8 @@ export interface StatusChangePreview {
   reversals: { count: number; totals: CurrencySum[]; records: PreviewRecord[]; listed: number };
   reviews_withdrawn: { id: string; month: string; tier_from: number; tier_to: number }[];
   campaigns_left: { code: string; name: string }[];
+  /** Vouchers and trial funds that are not distributed yet and will not be (CAM-6); null: decided before previews told them. */
+  bonuses_withdrawn: { id: string; campaign: string; reward: string; amount: string; currency: string }[] | null;
 }
 
 export interface PreviewRecord {

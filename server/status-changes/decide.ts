@@ -23,8 +23,14 @@ import { findChange, lockChange, moveState, requestedRole, textOf, type StoredCh
 export async function previewOfRequest(database: Database, clock: Clock, id: number): Promise<StatusChangePreview> {
   const stored = await findChange(database.read, id);
   if (!stored) throw new Refusal('not_found', { id: String(id) });
-  if (stored.state !== 'pending') return JSON.parse(stored.preview ?? 'null') as StatusChangePreview;
+  if (stored.state !== 'pending') return decidedOn(stored.preview);
   return rolledBack(database, (transaction) => previewOf(transaction, changeOf(stored), clock.now()));
+}
+
+/** Null of what was refused or taken back. */
+function decidedOn(preview: string | null): StatusChangePreview {
+  const seen = JSON.parse(preview ?? 'null') as StatusChangePreview;
+  return seen && { ...seen, bonuses_withdrawn: seen.bonuses_withdrawn ?? null };
 }
 
 /**

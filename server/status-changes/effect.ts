@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { dialectOf } from '../../db/connection.ts';
 import { row, rows, type Connection, type Transaction } from '../../db/statement.ts';
 import { enrolmentAt, type EndReason } from '../affiliates/enrolment-book.ts';
-import { bonusesLost } from '../bonuses/lost.ts';
+import { bonusesLost, undistributed, type JudgedBonus } from '../bonuses/lost.ts';
 import { FOREVER, formatInstant } from '../calendar.ts';
 import { campaignsOf } from '../campaigns/leave.ts';
 import { holdsPayout } from '../commissions/held.ts';
@@ -41,7 +42,8 @@ export async function takeEffect(transaction: Transaction, change: Change, at: n
   const before = enrolment && { programme: enrolment.programme, activated_at: formatInstant(enrolment.from_at), id: enrolment.enrolment_id };
   const ended = await alter(transaction, standing, change);
   await saveStanding(transaction, standing, revision);
-  const records = await recordsHit(transaction, change, revision);
+  const lost = await bonusesLost(transaction, [{ account_id: change.affiliate_id, from_at: change.effective_at }]);
+  const records = await recordsHit(transaction, change, lost, revision);
   const preview = {
     affiliate_uid: await uidOf(transaction, change.affiliate_id),
     kind: change.kind,
@@ -54,14 +56,15 @@ export async function takeEffect(transaction: Transaction, change: Change, at: n
     reversals: reversalsOf(records),
     reviews_withdrawn: ended ? await pendingReviews(transaction, ended.enrolment_id) : [],
     campaigns_left: ended && enrolment ? await campaignsOf(transaction, enrolment, change.effective_at) : [],
+    bonuses_withdrawn: await bonusesOf(transaction, await undistributed(transaction, lost)),
   };
   return { ended, records, preview: { version: versionOf(preview, records), ...preview } };
 }
 
 /** The affiliate's own records of commission and of bonuses that no longer hold; what staff ask for of one person reverses nobody else's. */
-async function recordsHit(transaction: Transaction, { affiliate_id, effective_at }: Change, revision: number): Promise<AffectedRecord[]> {
+async function recordsHit(transaction: Transaction, { affiliate_id, effective_at }: Change, lost: JudgedBonus[], revision: number): Promise<AffectedRecord[]> {
+  const bonuses = await recordsOfBonuses(transaction, lost);
   const fact = { account_id: affiliate_id, from_at: effective_at };
-  const bonuses = await recordsOfBonuses(transaction, await bonusesLost(transaction, [fact]));
   return [...await recordsToReverse(transaction, [fact], revision, affiliate_id), ...bonuses.filter(({ inviter_id }) => inviter_id === affiliate_id)];
 }
 
@@ -130,6 +133,17 @@ async function pendingReviews(connection: Connection, enrolmentId: number): Prom
     { enrolmentId },
   );
   return list.map((review) => ({ ...review, id: String(review.id) }));
+}
+
+async function bonusesOf(connection: Connection, ids: number[]): Promise<NonNullable<StatusChangePreview['bonuses_withdrawn']>> {
+  const list = await rows<{ id: number; campaign: string; reward: string; amount: string; currency: string }>(
+    connection,
+    `SELECT n.id, c.code AS campaign, n.reward, CAST(n.amount_e8 AS TEXT) AS amount, n.currency
+     FROM {{ids}} w JOIN bonuses n ON n.id = w.id JOIN campaigns c ON c.id = n.campaign_id ORDER BY n.id`,
+    { ids: JSON.stringify(ids.map((id) => ({ id }))) },
+    { ids: dialectOf(connection).rowset('ids', { id: 'integer' }) },
+  );
+  return list.map(({ id, amount, ...bonus }) => ({ ...bonus, id: String(id), amount: formatAmount(BigInt(amount)) }));
 }
 
 /** Equal effects have equal versions, whatever instant of the day they are asked for; every record counts, listed or not. */

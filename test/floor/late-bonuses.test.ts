@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { rows } from '../../db/statement.ts';
 import { CampaignFloor } from './campaigning.ts';
+import { before, happened, shown } from './effect.ts';
 
 let floor: CampaignFloor;
 /** Whatever happened, the books balance, and no campaign is above its bounds. */
@@ -121,6 +122,28 @@ describe('an end that staff asked for', () => {
     expect(accruals).toMatchObject([{ currency: 'USDT', open: '0' }]);
     expect((await reversals()).map(({ record_id, state, source }) => [record_id, state, source])).toEqual([[1, 'approved', 'staff'], [2, 'pending', 'system']]);
     expect(await floor.bonuses()).toEqual(['ada guest inviter 10 USDT cash reversed v1', 'ada guest invitee 5 USDT cash pending v1']);
+  });
+
+  test.each(['terminate', 'suspend'] as const)('%s approved after the award withdraws the vouchers and trial funds that its preview named', async (kind) => {
+    floor = await CampaignFloor.with('ada');
+    await floor.campaign({ rewards: [reward('inviter', 'trial_funds', '10'), reward('invitee', 'fee_voucher', '5')] });
+    for (const guest of ['before', 'after', 'given']) await floor.invited(guest, 'ada', '2026-01-06');
+    await floor.deposits('before', '100', '2026-01-06 07:00');
+    floor.at('2026-01-07 06:00');
+    const request = await floor.ask('carl', 'ada', kind);
+    for (const guest of ['after', 'given']) await floor.deposits(guest, '100', '2026-01-07 07:00');
+    await floor.bonus('2026-01-07');
+    await floor.take({ feed: 'bonus-confirmations', rows: [{ bonus_id: '6', status: 'distributed', at: '2026-01-08T05:00:00Z', reference: 'r' }] });
+    const preview = await floor.preview(request);
+    const was = await before(floor.database.read, preview);
+    expect(preview.bonuses_withdrawn).toEqual([
+      { id: '3', campaign: 'new-year', reward: 'trial_funds', amount: '10', currency: 'USDT' },
+      { id: '4', campaign: 'new-year', reward: 'fee_voucher', amount: '5', currency: 'USDT' },
+      { id: '5', campaign: 'new-year', reward: 'trial_funds', amount: '10', currency: 'USDT' },
+    ]);
+    await floor.approve('cleo', request, preview);
+    expect(await happened(floor.database.read, was, preview, kind === 'suspend')).toEqual(shown(preview));
+    expect((await floor.preview(request)).bonuses_withdrawn).toEqual(preview.bonuses_withdrawn);
   });
 
   test('a suspension approved after the award takes what was reached while it held', async () => {

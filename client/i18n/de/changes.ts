@@ -116,6 +116,8 @@ export const changes: Translated<typeof english.changes> = {
   review: '%{month} #%{id}',
   campaigns: 'Verlassene Kampagnen',
   noCampaigns: 'Keine Kampagne wird verlassen.',
+  bonuses: 'Zurückgezogene Gutscheine und Testguthaben',
+  noBonuses: 'Kein noch nicht verteilter wird zurückgezogen.',
   brief: {
     ends: 'beendet die Teilnahme',
     reversed: '%{smart_count} zurückgebucht: |||| %{smart_count} zurückgebucht:',

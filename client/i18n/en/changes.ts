@@ -113,6 +113,8 @@ export const changes = {
   review: '%{month} #%{id}',
   campaigns: 'Campaigns left',
   noCampaigns: 'No campaign is left.',
+  bonuses: 'Vouchers and trial funds withdrawn',
+  noBonuses: 'None that is still to be distributed is withdrawn.',
   brief: {
     ends: 'ends the enrolment',
     reversed: '%{smart_count} reversed: |||| %{smart_count} reversed:',

@@ -116,6 +116,8 @@ export const changes: Translated<typeof english.changes> = {
   review: '%{month} شمارهٔ %{id}',
   campaigns: 'کمپین‌های ترک‌شده',
   noCampaigns: 'هیچ کمپینی ترک نمی‌شود.',
+  bonuses: 'کوپن‌ها و اعتبارهای آزمایشی پس‌گرفته',
+  noBonuses: 'هیچ موردی که هنوز توزیع نشده پس گرفته نمی‌شود.',
   brief: {
     ends: 'عضویت را پایان می‌دهد',
     reversed: '%{smart_count} برگشت: |||| %{smart_count} برگشت:',

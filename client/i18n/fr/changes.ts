@@ -116,6 +116,8 @@ export const changes: Translated<typeof english.changes> = {
   review: '%{month} n° %{id}',
   campaigns: 'Campagnes quittées',
   noCampaigns: 'Aucune campagne n’est quittée.',
+  bonuses: 'Bons et fonds d’essai retirés',
+  noBonuses: 'Aucun bon encore à distribuer n’est retiré.',
   brief: {
     ends: 'termine l’adhésion',
     reversed: '%{smart_count} contre-passée : |||| %{smart_count} contre-passées :',
