@@ -28,7 +28,7 @@ import { liabilities } from './liabilities/index.ts';
 import { manifests } from './manifests/index.ts';
 import { payoutLines } from './payout-lines/index.ts';
 import { payouts, payoutStops } from './payouts/index.ts';
-import { PerformancePage } from './performance/index.ts';
+import { MonthsPage, PerformancePage } from './performance/index.ts';
 import { Preferences } from './preferences/index.ts';
 import { RecallCheck, recalls } from './recalls/index.ts';
 import { referrals } from './referrals/index.ts';
@@ -95,6 +95,7 @@ export function App({ store, spoken }: { store: Store; spoken: Spoken }) {
             <Route path="/explain/trade/:tradeId" element={<TradeExplanation />} />
             <Route path="/campaign-calendar" element={<CampaignCalendar />} />
             <Route path="/performance" element={<PerformancePage />} />
+            <Route path="/performance/months" element={<MonthsPage />} />
             <Route path="/recall-check" element={<RecallCheck />} />
             <Route path="/compliance-desk" element={<ComplianceDesk />} />
             <Route path="/preferences" element={<Preferences />} />

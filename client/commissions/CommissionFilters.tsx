@@ -37,5 +37,6 @@ export const commissionFilters = [
   <TextInput key="currency" source="currency" />,
   <DayFilter key="open_on" source="open_on" />,
   <DayFilter key="in_batch_on" source="in_batch_on" />,
+  <DayFilter key="owed_on" source="owed_on" />,
   <TextInput key="payout_line_id" source="payout_line_id" />,
 ];

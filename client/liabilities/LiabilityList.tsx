@@ -37,17 +37,19 @@ export function LiabilityList() {
         <Col<LiabilityRow> source="open" figure render={(row) => <Figure row={row} name="open" />} />
         <Col<LiabilityRow> source="held" figure render={(row) => <Figure row={row} name="held" />} />
         <Col<LiabilityRow> source="in_batch" figure render={(row) => <Figure row={row} name="in_batch" />} />
-        <Col<LiabilityRow> source="owed" figure render={({ owed, currency }) => <MoneyField amount={owed} currency={currency} />} />
+        <Col<LiabilityRow> source="owed" figure render={(row) => <Figure row={row} name="owed" />} />
       </ConsoleTable>
     </ConsoleList>
   );
 }
 
-function Figure({ row, name }: { row: LiabilityRow; name: 'open' | 'held' | 'in_batch' }) {
+const behind = { open: 'open_on', held: 'open_on', in_batch: 'in_batch_on', owed: 'owed_on' } as const;
+
+function Figure({ row, name }: { row: LiabilityRow; name: keyof typeof behind }) {
   const amount = row[name];
   if (amount === '0') return <span>–</span>;
   return (
-    <FigureLink to={recordsOwed(row, name === 'in_batch' ? 'in_batch_on' : 'open_on')} sum={amount}>
+    <FigureLink to={recordsOwed(row, behind[name])} sum={amount}>
       <MoneyField amount={amount} currency={row.currency} />
     </FigureLink>
   );

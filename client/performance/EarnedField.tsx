@@ -7,7 +7,7 @@ import { useText } from '../i18n/useText.ts';
 interface EarnedFieldProps {
   earned: Earned;
   currency: string;
-  to: string | null;
+  to: string;
 }
 
 /**
@@ -19,7 +19,7 @@ export function EarnedField({ earned: { amount, unknown, totals }, currency, to 
   const value = amount === null ? t('performance.unknownValue') : <MoneyField amount={amount} currency={currency} />;
   return (
     <Stack component="span" sx={{ display: 'inline-flex', alignItems: 'inherit' }}>
-      {to === null ? <span>{value}</span> : <FigureLink to={to} sums={totals}>{value}</FigureLink>}
+      <FigureLink to={to} sums={totals}>{value}</FigureLink>
       {unknown > 0 && (
         <Typography component="span" variant="body2" color="textSecondary">
           {t('performance.unknown', { smart_count: unknown })}

@@ -1,5 +1,5 @@
 import {
-  familyFilter, NO_FAMILY, recordsBehind, type Earned, type FamilyOrNone, type Performance, type PeriodFigures, type RowFilter,
+  familyFilter, NO_FAMILY, type Earned, type FamilyOrNone, type Performance, type PeriodFigures, type RowFilter,
 } from '#contract/performance';
 import { families } from '#contract/rulebooks';
 import { useLabel, useText } from '../i18n/useText.ts';
@@ -7,7 +7,7 @@ import { PlainTable, type PlainColumn } from '../list/PlainTable.tsx';
 import { EarnedField } from './EarnedField.tsx';
 import { Growth } from './Growth.tsx';
 import { countedIn } from './periods.ts';
-import { rowsAddress } from './rowsBehind.ts';
+import { recordsPath } from './rowsBehind.ts';
 import { usePeriodColumn } from './usePeriodColumn.tsx';
 
 const nothing: Earned = { amount: '0', unknown: 0, records: 0, totals: [] };
@@ -23,7 +23,7 @@ export function EarnedTable({ performance }: { performance: Performance }) {
     name,
     figure: true,
     cell: (one) => (
-      <EarnedField earned={of(one)} currency={currency} to={rowsAddress('commissions', recordsBehind(countedIn(performance, one), filter))} />
+      <EarnedField earned={of(one)} currency={currency} to={recordsPath(countedIn(performance, one), filter)} />
     ),
   });
   const shown = family === null ? parts.filter((part) => periods.some(({ by_family }) => (by_family[part]?.records ?? 0) > 0)) : [];

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { recordsBehind, referralsBehind, type Performance, type PeriodFigures } from '#contract/performance';
+import { referralsBehind, type Performance, type PeriodFigures } from '#contract/performance';
 import { families } from '#contract/rulebooks';
 import { Section } from '../fields/Section.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
@@ -8,7 +8,7 @@ import { CountField } from './CountField.tsx';
 import { EarnedField } from './EarnedField.tsx';
 import { Growth } from './Growth.tsx';
 import { countedIn } from './periods.ts';
-import { rowsAddress } from './rowsBehind.ts';
+import { recordsPath, referralsPath } from './rowsBehind.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { TradersField } from './TradersField.tsx';
 import { usePeriodName } from './usePeriodName.ts';
@@ -22,7 +22,7 @@ export function FiguresSection({ performance }: { performance: Performance }) {
   const last = periods.at(-1) as PeriodFigures;
   const counted = countedIn(performance, last);
   const course = (figure: (one: PeriodFigures) => number | null): ReactNode => <Sparkline values={periods.map(figure)} />;
-  const records = rowsAddress('commissions', recordsBehind(counted, family === null ? {} : { family }));
+  const records = recordsPath(counted, family === null ? {} : { family });
   return (
     <Section title={last.period === 'total' ? t('performance.inTotal') : t('performance.lastPeriod', { period: periodName(last.period) })}>
       {!last.complete && <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>{t('performance.notOver')}</Typography>}
@@ -31,10 +31,10 @@ export function FiguresSection({ performance }: { performance: Performance }) {
           <EarnedField earned={last.commission} currency={currency} to={records} />
         </Figure>
         <Figure name={t('performance.newReferrals')} growth={last.growth.new_referrals} course={course((one) => one.referrals.new)}>
-          <CountField count={last.referrals.new} to={rowsAddress('referrals', referralsBehind(counted))} />
+          <CountField count={last.referrals.new} to={referralsPath(referralsBehind(counted))} />
         </Figure>
         <Figure name={t('performance.allReferrals')} growth={last.growth.all_referrals} course={course((one) => one.referrals.all)}>
-          <CountField count={last.referrals.all} to={rowsAddress('referrals', referralsBehind({ ...counted, from: null }))} />
+          <CountField count={last.referrals.all} to={referralsPath(referralsBehind({ ...counted, from: null }))} />
         </Figure>
         {families.filter((one) => last.traded[one] !== undefined).map((one) => (
           <Figure

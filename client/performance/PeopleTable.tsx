@@ -5,7 +5,7 @@ import { PlainTable, type PlainColumn } from '../list/PlainTable.tsx';
 import { CountField } from './CountField.tsx';
 import { Growth } from './Growth.tsx';
 import { countedIn } from './periods.ts';
-import { rowsAddress } from './rowsBehind.ts';
+import { referralsPath } from './rowsBehind.ts';
 import { TradersField } from './TradersField.tsx';
 import { usePeriodColumn } from './usePeriodColumn.tsx';
 
@@ -15,8 +15,8 @@ export function PeopleTable({ performance }: { performance: Performance }) {
   const label = useLabel();
   const period = usePeriodColumn();
   const { periods } = performance;
-  const bound = (one: PeriodFigures, since: string | null): string | null =>
-    rowsAddress('referrals', referralsBehind({ ...countedIn(performance, one), from: since }));
+  const bound = (one: PeriodFigures, since: string | null): string =>
+    referralsPath(referralsBehind({ ...countedIn(performance, one), from: since }));
   return (
     <PlainTable
       caption={t('performance.people')}

@@ -8,7 +8,7 @@ import { useErrorText, useText } from '../i18n/useText.ts';
 import { REPORT_EVERY_MS } from '../live/touched.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { CountField } from './CountField.tsx';
-import { rowsAddress } from './rowsBehind.ts';
+import { referralsPath } from './rowsBehind.ts';
 import { usePeriodName } from './usePeriodName.ts';
 
 const PeriodsChart = lazy(() => import('./PeriodsChart.tsx').then((file) => ({ default: file.PeriodsChart })));
@@ -67,12 +67,12 @@ function Countries({ growth: { affiliate, cut_at, country: only, periods, countr
           {
             name: t('performance.newReferrals'),
             figure: true,
-            cell: (one) => <CountField count={one.new} to={rowsAddress('referrals', referralsBehind(counted, one.country))} />,
+            cell: (one) => <CountField count={one.new} to={referralsPath(referralsBehind(counted, one.country))} />,
           },
           {
             name: t('performance.allReferrals'),
             figure: true,
-            cell: (one) => <CountField count={one.all} to={rowsAddress('referrals', referralsBehind({ ...counted, from: null }, one.country))} />,
+            cell: (one) => <CountField count={one.all} to={referralsPath(referralsBehind({ ...counted, from: null }, one.country))} />,
           },
         ]}
       />

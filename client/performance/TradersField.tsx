@@ -1,10 +1,10 @@
-import { familyFilter, recordsBehind, tradersBehind, type Performance, type PeriodFigures } from '#contract/performance';
+import { familyFilter, tradersBehind, type Performance, type PeriodFigures } from '#contract/performance';
 import type { Family } from '#contract/rulebooks';
 import { Count } from '../fields/Count.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { CountField } from './CountField.tsx';
 import { countedIn } from './periods.ts';
-import { rowsAddress } from './rowsBehind.ts';
+import { recordsPath, referralsPath } from './rowsBehind.ts';
 
 interface TradersFieldProps {
   performance: Performance;
@@ -12,12 +12,11 @@ interface TradersFieldProps {
   family: Family;
 }
 
-/** Who traded: with the people themselves, or where the span is no whole period with their trades, which are more. */
+/** Who traded: with the people themselves, or where the affiliate's view ends within the span with their trades, which are more. */
 export function TradersField({ performance, period, family }: TradersFieldProps) {
   const counted = countedIn(performance, period);
   const count = period.traded[family] ?? 0;
-  const people = rowsAddress('referrals', tradersBehind(counted, family, period.traded_key));
-  if (people !== null) return <CountField count={count} to={people} />;
-  const trades = rowsAddress('commissions', recordsBehind(counted, { ...familyFilter(family), kind: 'commission' }));
-  return trades === null ? <Count value={count} /> : <TextLink to={trades}><Count value={count} /></TextLink>;
+  const people = tradersBehind(counted, family, period.traded_key);
+  if (people !== null) return <CountField count={count} to={referralsPath(people)} />;
+  return <TextLink to={recordsPath(counted, { ...familyFilter(family), kind: 'commission' })}><Count value={count} /></TextLink>;
 }

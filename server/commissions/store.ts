@@ -7,7 +7,7 @@ import { commissionColumns } from './contract.ts';
 import { countFromTotals } from './counts.ts';
 import { holdsPayout } from './held.ts';
 import { jumpTo } from './jump.ts';
-import { inBatchAt, openAt } from './unpaid.ts';
+import { inBatchAt, openAt, owedAt } from './unpaid.ts';
 
 /** The ids of the records about trades; the one place that knows how a record is found by its trade. */
 const recordsOf = (trades: string): string =>
@@ -67,6 +67,7 @@ export function commissionsSource(at: number): ListSource {
     extraFilters: {
       payout_line_id: ofPayoutLine,
       open_on: (day) => (day === null ? NOTHING : openAt(dayEnd(String(day)))),
+      owed_on: (day) => (day === null ? NOTHING : owedAt(dayEnd(String(day)))),
       in_batch_on: (day) => (day === null ? NOTHING : inBatchAt(dayEnd(String(day)))),
     },
     indexed: indexedSorts,

@@ -21,3 +21,8 @@ export function inBatchAt(until: number): string {
 export function openAt(until: number): string {
   return `(r.status <> 'zero' AND r.executed_at < ${until} AND NOT (r.status = 'paid' AND r.distributed_at < ${until}) AND NOT ${inBatch(until)})`;
 }
+
+/** Either: what the house owed. */
+export function owedAt(until: number): string {
+  return `(${openAt(until)} OR ${inBatchAt(until)})`;
+}

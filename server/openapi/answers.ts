@@ -1,4 +1,4 @@
-import { incomeQuery, performanceQuery, referralGrowthQuery } from '../performance/contract.ts';
+import { incomeMonthsQuery, incomeQuery, performanceQuery, referralGrowthQuery } from '../performance/contract.ts';
 import type { Resource, Verb } from '../policy/contract.ts';
 
 /** What can be asked besides rows: who may read the resource `of` (or use the verb `by` on it) may ask; null: whoever is signed in. */
@@ -86,6 +86,10 @@ export const questions: readonly Question[] = [
   {
     path: '/api/performance/referrals', summary: 'Referrals over time and by country of registration', of: 'referrals',
     query: Object.keys(referralGrowthQuery.shape),
+  },
+  {
+    path: '/api/performance/income/months', summary: 'The income of the house by calendar month, cut to the span', of: 'commissions',
+    query: Object.keys(incomeMonthsQuery.shape),
   },
   { path: '/api/performance/income', summary: 'Where the income of a span stands', of: 'commissions', query: Object.keys(incomeQuery.shape) },
 ];

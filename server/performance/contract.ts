@@ -41,6 +41,10 @@ export type ReferralGrowthQuery = z.infer<typeof referralGrowthQuery>;
 export const incomeQuery = z.strictObject({ ...span, family: z.enum(families).optional() });
 export type IncomeQuery = z.infer<typeof incomeQuery>;
 
+/** `GET /api/performance/income/months`: the income of the house by calendar month, the first and the last cut to the span. */
+export const incomeMonthsQuery = incomeQuery.omit({ affiliate: true, view: true });
+export type IncomeMonthsQuery = z.infer<typeof incomeMonthsQuery>;
+
 export interface EarnedSum {
   currency: string;
   amount: string;
@@ -156,6 +160,11 @@ export interface Income {
   rows: IncomeRow[];
 }
 
+/** Latest first; months without income are not there. */
+export interface IncomeMonths {
+  months: (Income & { month: string })[];
+}
+
 /** What a figure is about, as its answer says it. */
 export interface Counted {
   affiliate: string | null;
@@ -185,15 +194,16 @@ export function referralsBehind(counted: Counted, country: string | null = null)
   };
 }
 
-/** Those of them that traded in a whole period; null where the span is none, or ends within it. */
+/** Those of them that traded in the span, by the key of a whole period where it is one; null where the affiliate's view ends within it. */
 export function tradersBehind(counted: Counted, family: Family, key: string | null): RowFilter | null {
   const end = `${counted.to}T23:59:59.999Z`;
-  if (key === null || (counted.cut_at !== null && counted.cut_at <= end)) return null;
-  return { ...(counted.affiliate === null ? {} : { inviter_uid: counted.affiliate }), traded: `${family} ${key}`.trim() };
+  if (counted.cut_at !== null && counted.cut_at <= end) return null;
+  const when = key ?? `${counted.from ?? ''}..${counted.to}`;
+  return { ...(counted.affiliate === null ? {} : { inviter_uid: counted.affiliate }), traded: `${family} ${when}`.trim() };
 }
 
 /** The list of the whole house can walk by instant alone, and by more than that over `MAX_FILTER_DAYS` days: it refuses to read more. */
-export function isTooLong({ affiliate, from, to }: Counted): boolean {
+function isTooLong({ affiliate, from, to }: Counted): boolean {
   const days = from === null ? Infinity : (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
   return affiliate === null && days > MAX_FILTER_DAYS;
 }

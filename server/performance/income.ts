@@ -45,6 +45,11 @@ export async function incomeRows(connection: Connection, scope: Scope, span: Spa
   }));
 }
 
+/** The first day that the house has income of. */
+export async function firstIncomeDay(connection: Connection): Promise<string | null> {
+  return (await row<{ day: string | null }>(connection, 'SELECT min(day) AS day FROM income_totals'))?.day ?? null;
+}
+
 function keptPart({ accountId }: Scope): string {
   const columns = 's.family, s.kind, s.status, s.currency, s.records, s.amount_units AS units, s.amount_fraction_e8 AS fraction';
   return accountId === null

@@ -65,6 +65,13 @@ export function periodsOf(grain: Grain, from: string | undefined, to: string): P
   return { before: step.period(step.add(first, -1)), list };
 }
 
+/** The calendar months of a span, the first and the last cut to it; throws bad_request where there are more than MAX_PERIODS. */
+export function monthsWithin(from: string, to: string): Period[] {
+  return from > to ? [] : periodsOf('month', from, to).list.map((one) => ({
+    ...one, from: one.from !== null && one.from > from ? one.from : from, to: one.to < to ? one.to : to,
+  }));
+}
+
 interface Step {
   keyOf(day: string): string;
   add(key: string, count: number): string;

@@ -2,8 +2,8 @@ import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { readBody } from '../http/body.ts';
 import { allow, roleOf } from '../session/signed-in.ts';
-import { incomeQuery, performanceQuery, referralGrowthQuery } from './contract.ts';
-import { incomeOf, performanceOf, referralGrowth } from './service.ts';
+import { incomeMonthsQuery, incomeQuery, performanceQuery, referralGrowthQuery } from './contract.ts';
+import { incomeByMonth, incomeOf, performanceOf, referralGrowth } from './service.ts';
 
 /** Figures of the house and of one affiliate (DSH-1 to DSH-3), for who may read the records behind them. */
 export function performanceRoutes({ database, clock }: Context): Router {
@@ -19,6 +19,10 @@ export function performanceRoutes({ database, clock }: Context): Router {
   router.get('/performance/income', allow('commissions', 'read'), async (request, response) => {
     const query = readBody(incomeQuery, { ...request.query });
     response.json(await database.snapshot((connection) => incomeOf(connection, query, { role: roleOf(request), now: clock.now() })));
+  });
+  router.get('/performance/income/months', allow('commissions', 'read'), async (request, response) => {
+    const query = readBody(incomeMonthsQuery, { ...request.query });
+    response.json(await database.snapshot((connection) => incomeByMonth(connection, query, { role: roleOf(request), now: clock.now() })));
   });
   return router;
 }

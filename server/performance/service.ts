@@ -8,11 +8,11 @@ import { Refusal } from '../refusal.ts';
 import type { Family, ReportingCurrency } from '../rulebooks/contract.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import { rulebookAt } from '../rulebooks/rules.ts';
-import type { Income, IncomeQuery, PerformedBy, Performance, PerformanceQuery, ReferralGrowth, ReferralGrowthQuery, View } from './contract.ts';
+import type { Income, IncomeMonths, IncomeMonthsQuery, IncomeQuery, PerformedBy, Performance, PerformanceQuery, ReferralGrowth, ReferralGrowthQuery, View } from './contract.ts';
 import { coveredText, figuresOf, growthOf, spanOf, within, type Counted } from './figures.ts';
-import { incomeRows } from './income.ts';
+import { firstIncomeDay, incomeRows } from './income.ts';
 import { boundByCountry, boundIn, tradedInPeriods, tradedInSpan, type ReferralCounts } from './people.ts';
-import { periodsOf, type Period, type Periods } from './periods.ts';
+import { monthsWithin, periodsOf, type Period, type Periods } from './periods.ts';
 import { earnedSums, type Scope } from './store.ts';
 
 /** Who asks, and when. */
@@ -111,6 +111,17 @@ export async function incomeOf(connection: Connection, query: IncomeQuery, asked
     to: period.to,
     rows: await incomeRows(connection, scope, spanOf(period), query.family ?? null, asked.now),
   };
+}
+
+/** DSH-3 of the house, month by month: what the list cannot show at once. Throws bad_request. */
+export async function incomeByMonth(connection: Connection, query: IncomeMonthsQuery, asked: Asked): Promise<IncomeMonths> {
+  const [{ from, to }] = asPeriods({ ...query, grain: 'total' }, asked.now).list as [Period];
+  const months: IncomeMonths['months'] = [];
+  for (const month of monthsWithin(from ?? (await firstIncomeDay(connection)) ?? to, to).reverse()) {
+    const rows = await incomeRows(connection, { accountId: null, cut: FOREVER }, spanOf(month), query.family ?? null, asked.now);
+    if (rows.length > 0) months.push({ month: month.name, affiliate: null, view: 'staff', cut_at: null, from: month.from, to: month.to, rows });
+  }
+  return { months };
 }
 
 function asPeriods({ from, to, grain }: { from?: string | undefined; to?: string | undefined; grain: PerformanceQuery['grain'] }, now: number): Periods {

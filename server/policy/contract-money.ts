@@ -17,7 +17,7 @@ export const moneyPolicy = {
       'family', 'tier', 'rate_bps', 'base', 'amount', 'currency', 'reason', 'status', 'run_day', 'reverses',
     ],
     // The last two: what was open or held, or in a batch, at that day's end.
-    extraFilters: { payout_line_id: 'serial', open_on: 'day', in_batch_on: 'day' },
+    extraFilters: { payout_line_id: 'serial', open_on: 'day', in_batch_on: 'day', owed_on: 'day' },
     sortable: ['id', 'record_id', 'executed_at', 'base', 'amount', 'run_day'],
     searchable: ['trade_id'],
     sort: ['id', 'DESC'],

@@ -1,11 +1,12 @@
 import { dialectOf } from '../../db/connection.ts';
 import { rows, type Connection } from '../../db/statement.ts';
-import { FOREVER, isDay, isMonth } from '../calendar.ts';
+import { dayEnd, dayStart, FOREVER, isDay, isMonth, monthStart } from '../calendar.ts';
 import type { Scalar } from '../lists/query.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import { formatAmount, joinSum } from '../money.ts';
+import { coverOf } from '../performance/periods.ts';
 import { Refusal } from '../refusal.ts';
-import { families } from '../rulebooks/contract.ts';
+import { families, type Family } from '../rulebooks/contract.ts';
 
 /** Trades that one page reads at most for its figures, however many rows it has. */
 const MAX_TRADES_OF_PAGE = 100_000;
@@ -13,12 +14,32 @@ const MAX_TRADES_OF_PAGE = 100_000;
 const byUid = (column: string) => (values: string, single: boolean): string =>
   `${column} ${single ? '=' : 'IN'} (SELECT x.id FROM accounts x WHERE x.uid ${single ? '=' : 'IN'} (${values}))`;
 
-/** `traded`: a family and a month, a week (its Monday) or nothing for ever, such as `futures 2026-03`; who traded it then (DSH-1). */
+/**
+ * `traded`: a family and a month, a week (its Monday), days `2026-01-15..2026-03-20` (from the first on: `..2026-03-20`) or nothing for ever,
+ * such as `futures 2026-03`; who traded it then (DSH-1).
+ */
 function tradedIn(value: Scalar): string {
   const [family, period = '', more] = String(value).split(' ');
-  const known = families.some((one) => one === family) && more === undefined && (period === '' || isMonth(period) || isDay(period));
-  if (!known) throw new Refusal('bad_request', { field: 'traded' }, `traded is a family and a month or a week's Monday, such as futures 2026-03.`);
-  return `b.invitee_id IN (SELECT x.invitee_id FROM traded_invitees x WHERE x.period = '${period}' AND x.family = '${family}' AND x.inviter_id = b.inviter_id)`;
+  const [from = '', to, beyond] = period.split('..');
+  const isSpan = to !== undefined && beyond === undefined && (from === '' || isDay(from)) && isDay(to) && from <= to;
+  const known = families.some((one) => one === family) && more === undefined && (isSpan || period === '' || isMonth(period) || isDay(period));
+  if (!known) throw new Refusal('bad_request', { field: 'traded' }, `traded is a family and a month, a week's Monday or days, such as futures 2026-03.`);
+  return isSpan ? tradedWithin(family as Family, from, to) : keptIn(family as Family, `x.period = '${period}'`);
+}
+
+function keptIn(family: Family, periods: string): string {
+  return `b.invitee_id IN (SELECT x.invitee_id FROM traded_invitees x WHERE ${periods} AND x.family = '${family}' AND x.inviter_id = b.inviter_id)`;
+}
+
+/** As DSH-1 counts them: by the months and weeks in the span, and at its edges, of less than a week, by the records of those days. */
+function tradedWithin(family: Family, from: string, to: string): string {
+  const month = to.slice(0, 7);
+  const { keys, edges } = coverOf(from === '' ? monthStart(month) : dayStart(from), dayEnd(to));
+  const ways = edges.map((edge) => `(b.inviter_id, b.invitee_id) IN (SELECT c.inviter_id, c.invitee_id FROM commission_records c
+    WHERE c.kind = 'commission' AND c.family = '${family}' AND c.executed_at >= ${edge.from} AND c.executed_at < ${edge.until})`);
+  if (keys.length > 0) ways.push(keptIn(family, `x.period IN (${keys.map((key) => `'${key}'`).join(', ')})`));
+  if (from === '') ways.push(keptIn(family, `length(x.period) = 7 AND x.period < '${month}'`));
+  return `(${ways.join(' OR ')})`;
 }
 
 /** The bindings: one per invitee, for ever (BIN-1). */

@@ -93,6 +93,8 @@ describe('what the house owes', () => {
         const ofOne = { inviter_uid: one.affiliate_uid, currency };
         const unpaid = await listOf<{ amount: string }>(compliance, 'commissions', { ...ofOne, open_on: day });
         const inBatch = await listOf<{ amount: string }>(compliance, 'commissions', { ...ofOne, in_batch_on: day });
+        const owed = await listOf<{ amount: string }>(compliance, 'commissions', { ...ofOne, owed_on: day });
+        expect(sum(owed.map(({ amount }) => amount))).toBe(one.owed);
         expect([sum(unpaid.map(({ amount }) => amount)), sum(inBatch.map(({ amount }) => amount))]).toEqual([sum([one.open, one.held]), one.in_batch]);
       }
     }

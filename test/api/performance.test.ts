@@ -2,7 +2,7 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  familyFilter, incomeBehind, recordsBehind, referralsBehind, tradersBehind, type Counted, type Income, type Performance, type PeriodFigures, type RowFilter,
+  familyFilter, incomeBehind, recordsBehind, referralsBehind, tradersBehind, type Counted, type Income, type IncomeMonths, type IncomeRow, type Performance, type PeriodFigures, type RowFilter,
 } from '../../server/performance/contract.ts';
 import { formatAmount, parseAmount } from '../../server/money.ts';
 import { families } from '../../server/rulebooks/contract.ts';
@@ -100,10 +100,14 @@ describe('GET /api/performance', () => {
   });
 });
 
+const dimensionsOf = ({ family, kind, status, currency }: IncomeRow): string => [family, kind, status, currency].join(' ');
+
 describe('the rows behind each figure add up to it', () => {
   it.each([
     [{}], [{ grain: 'week', from: '2026-01-26', to: '2026-02-28' }], [{ affiliate: 'ada' }], [{ affiliate: 'ada', view: 'affiliate', from: '2026-02-01' }],
     [{ affiliate: 'pro', grain: 'total' }], [{ grain: 'total', from: '2026-02-01', to: '2026-02-28' }],
+    [{ grain: 'total' }], [{ grain: 'total', from: '2026-01-07', to: '2026-03-03' }], [{ grain: 'total', to: '2026-02-17' }],
+    [{ affiliate: 'ada', grain: 'total', from: '2026-01-07', to: '2026-03-03' }],
   ])('%j', async (query) => {
     const { affiliate, cut_at, periods } = await figures(query);
     for (const one of periods) {
@@ -135,8 +139,27 @@ describe('the rows behind each figure add up to it', () => {
     }
   });
 
+  it.each([
+    ['2026-01-07', '2026-03-03'], [undefined, undefined], ['2026-02-01', '2026-02-28'],
+  ])('of the house from %s to %s its income is that of its months, and theirs that of their rows', async (from, to) => {
+    const span = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    const income: Income = (await ask(span, '/api/performance/income')).body;
+    const { months }: IncomeMonths = (await ask(span, '/api/performance/income/months')).body;
+    expect(income.rows.length).toBeGreaterThan(0);
+    for (const one of income.rows) {
+      const parts = months.flatMap((month) => month.rows.filter((row) => dimensionsOf(row) === dimensionsOf(one)).map((row) => ({ month, row })));
+      expect(parts.reduce((all, { row }) => all + row.records, 0)).toBe(one.records);
+      expect(formatAmount(parts.reduce((all, { row }) => all + (parseAmount(row.amount) as bigint), 0n))).toBe(one.amount);
+      for (const { month, row } of parts) {
+        const found = await rowsOf('commissions', incomeBehind(month, row) as RowFilter);
+        expect([found.length, sums(found)[row.currency]]).toEqual([row.records, row.amount]);
+      }
+    }
+    expect(months.flatMap(({ rows }) => rows.map(dimensionsOf)).filter((one) => !income.rows.map(dimensionsOf).includes(one))).toEqual([]);
+  });
+
   it('refuses a question about traders that it does not understand', async () => {
-    for (const traded of ['futures 2026-13', 'options 2026-03', `futures ' OR 1=1`, 'futures 2026-03 x']) {
+    for (const traded of ['futures 2026-13', 'options 2026-03', `futures ' OR 1=1`, 'futures 2026-03 x', 'futures 2026-03-02..2026-03-01', 'futures ..', 'futures 2026-03..2026-04', 'futures 2026-01-01..2026-01-02..2026-01-03']) {
       const { status, body } = await support.agent.get('/api/referrals').query({ filter: JSON.stringify({ traded }) });
       expect([status, body.error.details.field]).toEqual([400, 'traded']);
     }

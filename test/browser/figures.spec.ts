@@ -1,5 +1,5 @@
 /** Every figure leads to the rows that make it up, and those rows add up to it. */
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { Performance } from '../../server/performance/contract.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
@@ -49,6 +49,13 @@ function screens(url: string): Record<string, Screen> {
     const last = periods.filter(({ complete, commission }) => complete && commission.records > 0).at(-1)!;
     return `/performance?${new URLSearchParams({ from: last.from!, to: last.to })}`;
   };
+  /** From within a month to within the next but one. */
+  const someMonths = async () => {
+    const [, query] = (await lastMonth()).split('?');
+    const to = new URLSearchParams(query).get('to')!;
+    const from = new Date(Date.parse(to) - 75 * 86_400_000).toISOString().slice(0, 10);
+    return `/performance?${new URLSearchParams({ grain: 'total', from, to: `${to.slice(0, 8)}17` })}`;
+  };
   return {
     'the first screen of operations': { who: 'operations', path: async () => '/', atLeast: 20, open: asTable },
     'the first screen of compliance': { who: 'compliance', path: async () => '/', atLeast: 5 },
@@ -61,6 +68,8 @@ function screens(url: string): Record<string, Screen> {
     'a bonus run': { who: 'operations', path: () => run('bonus'), atLeast: 1 },
     'performance of the house': { who: 'compliance', path: lastMonth, atLeast: 20 },
     'performance of an affiliate': { who: 'support', path: async () => `/affiliates/${await earner()}/show/performance`, atLeast: 20 },
+    'performance of the house over all days': { who: 'compliance', path: async () => '/performance?grain=total', atLeast: 15 },
+    'performance of the house over some months': { who: 'compliance', path: someMonths, atLeast: 15 },
     'the compliance desk': { who: 'compliance', path: async () => '/compliance-desk', atLeast: 5 },
     'what is owed to whom': { who: 'compliance', path: async () => '/liabilities', atLeast: 5 },
     'who joined campaigns': { who: 'operations', path: async () => '/campaign-joins', atLeast: 1 },
@@ -70,6 +79,7 @@ function screens(url: string): Record<string, Screen> {
 
 for (const name of Object.keys(screens(''))) {
   test(`the figures of ${name} are what their rows come to`, async ({ page, context, baseURL }) => {
+    test.setTimeout(180_000);
     const { who, path, atLeast, open } = screens(baseURL!)[name]!;
     await signedIn(context, baseURL, who);
     await page.goto(`/#${await path()}`);
@@ -77,21 +87,68 @@ for (const name of Object.keys(screens(''))) {
     await open?.(page);
     const links = page.getByRole('main').locator('[data-rows], [data-sum], [data-sums]');
     await expect.poll(() => links.count()).toBeGreaterThanOrEqual(atLeast);
-    const figures = await links.evaluateAll((all) => all.map((link): Figure => ({
-      to: link.getAttribute('href')!, rows: link.getAttribute('data-rows'), sum: link.getAttribute('data-sum'),
-      sums: link.getAttribute('data-sums'), of: link.getAttribute('data-of') ?? 'amount',
-    })));
+    const figures = await figuresOn(links);
+    const rowsOf = once((to: string) => allRows(context.request, baseURL!, listOf(to)));
+    const monthsOf = once((to: string) => monthsAt(page, to));
     const wrong = [];
-    for (const figure of figures) wrong.push(...(await faultsOf(context.request, baseURL!, figure)));
+    for (const figure of figures) wrong.push(...(isByMonth(figure) ? await faultsByMonth(figure, monthsOf, rowsOf) : await faultsOf(figure, rowsOf)));
     expect(wrong).toEqual([]);
-    await opensItsRows(page, figures);
+    const direct = figures.filter((figure) => !isByMonth(figure));
+    if (direct.length < figures.length) await page.goto(`/#${await path()}`);
+    await opensItsRows(page, direct);
   });
 }
 
+function figuresOn(links: Locator): Promise<Figure[]> {
+  return links.evaluateAll((all) => all.map((link): Figure => ({
+    to: link.getAttribute('href')!, rows: link.getAttribute('data-rows'), sum: link.getAttribute('data-sum'),
+    sums: link.getAttribute('data-sums'), of: link.getAttribute('data-of') ?? 'amount',
+  })));
+}
+
+type Reader<Found> = (to: string) => Promise<Found>;
+
+/** Each address is read once, however many figures lead to it. */
+function once<Found>(read: Reader<Found>): Reader<Found> {
+  const known = new Map<string, Promise<Found>>();
+  return (to) => {
+    const found = known.get(to) ?? read(to);
+    known.set(to, found);
+    return found;
+  };
+}
+
+/** The figures of the page that shows months. */
+async function monthsAt(page: Page, to: string): Promise<Figure[]> {
+  await page.goto(`/${to.replace(/^#?/, '#')}`);
+  await expect(new ConsolePage(page).title).toHaveText('Income by month');
+  const main = page.getByRole('main');
+  await expect(main.locator('[data-sums]').first().or(main.getByText('Nothing was earned in this time.'))).toBeVisible();
+  return figuresOn(main.locator('[data-sums]'));
+}
+
+/** Of so many days that the list would have to read too many records. */
+const isByMonth = ({ to }: Figure): boolean => /^#?\/performance\/months\?/.test(to);
+
+/** A figure over many days leads to its months: they add up to it, and the rows of each add up to the month. */
+async function faultsByMonth({ to, rows, sums }: Figure, monthsOf: Reader<Figure[]>, rowsOf: Reader<Row[]>): Promise<string[]> {
+  const claims = JSON.parse(sums ?? '{}') as Record<string, string>;
+  const months = await monthsOf(to);
+  const faults = [];
+  for (const month of months) faults.push(...(await faultsOf(month, rowsOf)));
+  const total = (currency: string): bigint => months.map((month) => e8((JSON.parse(month.sums!) as Record<string, string>)[currency] ?? '0'))
+    .reduce((all, one) => all + one, 0n);
+  const count = months.reduce((all, month) => all + Number(month.rows), 0);
+  if (rows !== null && Number(rows) !== count) faults.push(`${to}: says ${rows} rows, its months have ${count}`);
+  for (const [currency, said] of Object.entries(claims)) {
+    if (e8(said) !== total(currency)) faults.push(`${to}: says ${said} ${currency}, its months come to ${total(currency)} / 10^8`);
+  }
+  return faults;
+}
+
 /** What a figure claims of its rows and they do not bear out. */
-async function faultsOf(api: APIRequestContext, url: string, { to, rows, sum, sums, of }: Figure): Promise<string[]> {
-  const { resource, filter } = listOf(to);
-  const found = await allRows(api, url, resource, filter);
+async function faultsOf({ to, rows, sum, sums, of }: Figure, rowsOf: Reader<Row[]>): Promise<string[]> {
+  const found = await rowsOf(to);
   const total = (list: Row[]): bigint => list.map((row) => e8(row[of] ?? '0')).reduce((all, one) => all + one, 0n);
   const amounts = total(found);
   const byCurrency = Object.entries(JSON.parse(sums ?? '{}') as Record<string, string>);
@@ -104,7 +161,7 @@ async function faultsOf(api: APIRequestContext, url: string, { to, rows, sum, su
   ];
 }
 
-async function allRows(api: APIRequestContext, url: string, resource: string, filter: string): Promise<Row[]> {
+async function allRows(api: APIRequestContext, url: string, { resource, filter }: ReturnType<typeof listOf>): Promise<Row[]> {
   const rows: Row[] = [];
   for (;;) {
     const range = JSON.stringify([rows.length, rows.length + PAGE - 1]);

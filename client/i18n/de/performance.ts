@@ -19,7 +19,8 @@ export const performance = {
   newReferrals: 'Neu Geworbene',
   allReferrals: 'Alle Geworbenen bis zum Ende',
   traded: 'Gehandelt: %{family}',
-  noList: 'Nicht jede Zahl hat eine eigene Liste: Über mehr als %{days} Tage sind die Listen des ganzen Hauses nach Affiliate zu öffnen.',
+  months: 'Einnahmen nach Monat',
+  monthsHint: 'Eine Zahl des ganzen Hauses über mehr als %{days} Tage, Monat für Monat; der erste und der letzte Monat enden mit ihren Tagen. Jeder Betrag führt zu seinen Zeilen.',
   cutOnce:
     'Jede Summe aus Tag, Konto und Währung wird zum Preis des Tages bewertet und einmal auf 8 Nachkommastellen abgeschnitten; die einzeln abgeschnittenen Werte der Datensätze können um einige 10⁻⁸ abweichen.',
   overTime: 'Verlauf',

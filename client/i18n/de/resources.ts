@@ -198,6 +198,7 @@ export const resources: Translated<typeof english.resources> = {
       payout_line_id: 'Auszahlungsposten',
       open_on: 'Offen oder einbehalten am Ende von',
       in_batch_on: 'In einer Auszahlung am Ende von',
+      owed_on: 'Geschuldet am Ende von',
     },
   },
   evaluations: {

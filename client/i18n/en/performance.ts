@@ -19,7 +19,8 @@ export const performance = {
   newReferrals: 'New referrals',
   allReferrals: 'All referrals by the end',
   traded: 'Traded %{family}',
-  noList: 'Not every figure has a list of its own: over more than %{days} days the lists of the whole house are asked by affiliate.',
+  months: 'Income by month',
+  monthsHint: 'A figure of the whole house over more than %{days} days, month by month; the first and the last month are cut to its days. Each amount leads to its rows.',
   cutOnce:
     'Each sum of a day, account and currency is valued at that day’s price and cut once, to 8 decimals; the values of its records, cut one by one, may differ by some 10⁻⁸.',
   overTime: 'Over time',

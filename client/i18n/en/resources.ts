@@ -196,6 +196,7 @@ export const resources = {
       payout_line_id: 'Payout line',
       open_on: 'Open or held at the end of',
       in_batch_on: 'In a payout at the end of',
+      owed_on: 'Owed at the end of',
     },
   },
   evaluations: {

@@ -198,6 +198,7 @@ export const resources: Translated<typeof english.resources> = {
       payout_line_id: 'سطر پرداخت',
       open_on: 'باز یا نگه‌داشته در پایان روز',
       in_batch_on: 'در یک پرداخت در پایان روز',
+      owed_on: 'بدهی در پایان روز',
     },
   },
   evaluations: {

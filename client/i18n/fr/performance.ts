@@ -19,7 +19,8 @@ export const performance = {
   newReferrals: 'Nouveaux filleuls',
   allReferrals: 'Tous les filleuls jusqu’à la fin',
   traded: 'Ont négocié : %{family}',
-  noList: 'Tous les chiffres n’ont pas leur liste : au-delà de %{days} jours, les listes de toute la maison se consultent par affilié.',
+  months: 'Revenus par mois',
+  monthsHint: 'Un chiffre de toute la maison sur plus de %{days} jours, mois par mois ; le premier et le dernier mois s’arrêtent à ses jours. Chaque montant mène à ses lignes.',
   cutOnce:
     'Chaque somme d’un jour, d’un compte et d’une devise est valorisée au prix du jour et tronquée une fois à 8 décimales ; les valeurs des enregistrements, tronquées une à une, peuvent en différer de quelques 10⁻⁸.',
   overTime: 'Évolution',

@@ -198,6 +198,7 @@ export const resources: Translated<typeof english.resources> = {
       payout_line_id: 'Ligne de versement',
       open_on: 'Ouverte ou retenue à la fin du',
       in_batch_on: 'Dans un versement à la fin du',
+      owed_on: 'Due à la fin du',
     },
   },
   evaluations: {
