@@ -29,7 +29,7 @@ const csrf: Json = { name: 'X-CSRF-Token', in: 'header', required: true, schema:
 /** The API as OpenAPI 3.1, put together from the policy and the schemas that check the bodies. */
 export function openApiDocument(): Json {
   const schemas: Json = { Error: errorSchema };
-  const paths: Json = { ...sessionPaths() };
+  const paths: Json = { ...openPaths() };
   for (const resource of resources) {
     schemas[resource] = rowSchema(resource);
     Object.assign(paths, resourcePaths(resource));
@@ -184,7 +184,7 @@ function answerOf(schema: Json | undefined): Json {
   return { description: 'Done', ...(schema ? { content: { 'application/json': { schema } } } : {}) };
 }
 
-function sessionPaths(): Json {
+function openPaths(): Json {
   const bodyOf = (schema: z.ZodType): Json => ({
     required: true,
     content: { 'application/json': { schema: z.toJSONSchema(schema) } },
@@ -196,6 +196,7 @@ function sessionPaths(): Json {
       get: { summary: 'Who is signed in', responses },
       delete: { summary: 'Sign out', parameters: [csrf], responses },
     },
+    '/api/openapi.json': { get: { summary: 'This document', security: [], responses } },
     '/api/session/demo': {
       get: { summary: 'Who can sign in, in the demo mode alone', security: [], responses },
     },
