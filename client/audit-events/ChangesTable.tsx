@@ -21,7 +21,7 @@ export function ChangesTable({ type, changes }: ChangesTableProps) {
       keyOf={([field]) => field}
       empty={t('audit.noChanges')}
       columns={[
-        { name: t('audit.field'), cell: ([field]) => <>{translate(`resources.${type}.fields.${field}`, { _: ' ' })} <code>{field}</code></> },
+        { name: t('audit.field'), cell: ([field]) => <><code>{field}</code> {translate(`resources.${type}.fields.${field}`, { _: ' ' })}</> },
         { name: t('audit.old'), cell: ([, change]) => <Value is="del" value={change.old} /> },
         { name: t('audit.new'), cell: ([, change]) => <Value is="ins" value={change.new} /> },
       ]}

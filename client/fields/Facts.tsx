@@ -6,7 +6,7 @@ export interface Fact {
   value: ReactNode;
 }
 
-/** Named values side by side, as a description list. A text of somebody's is written its own way. */
+/** Named values side by side, as a description list. */
 export function Facts({ facts, columns = 2 }: { facts: readonly Fact[]; columns?: number }) {
   return (
     <Box
@@ -24,7 +24,7 @@ export function Facts({ facts, columns = 2 }: { facts: readonly Fact[]; columns?
             {name}
           </Box>
           <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
-            {typeof value === 'string' ? <bdi>{value}</bdi> : (value ?? '–')}
+            {value ?? '–'}
           </Box>
         </Box>
       ))}

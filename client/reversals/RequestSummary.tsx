@@ -35,7 +35,7 @@ export function RequestSummary({ request }: { request: ReversalRow }) {
             value: <MoneyField amount={request.amount} currency={request.currency} exact copyable />,
           },
           { name: t('recordRequests.reason'), value: <LabelField group="reasonCode" value={request.reason_code} /> },
-          { name: t('recordRequests.text'), value: <span style={{ whiteSpace: 'pre-wrap' }}>{request.text}</span> },
+          { name: t('recordRequests.text'), value: <bdi style={{ whiteSpace: 'pre-wrap' }}>{request.text}</bdi> },
           ...(request.cause ? [{ name: t('recordRequests.cause'), value: request.cause }] : []),
           {
             name: t('recordRequests.requestedBy'),

@@ -36,7 +36,7 @@ export function SummarySection({ change }: { change: StatusChangeRow }) {
           { name: t('changes.change'), value: <Change change={change} /> },
           { name: t('changes.effective'), value: <InstantField at={change.effective_at} /> },
           { name: t('changes.reason'), value: <LabelField group="reasonCode" value={change.reason_code} /> },
-          { name: t('changes.why'), value: <span style={{ whiteSpace: 'pre-wrap' }}>{change.text}</span> },
+          { name: t('changes.why'), value: <bdi style={{ whiteSpace: 'pre-wrap' }}>{change.text}</bdi> },
           { name: t('changes.requestedBy'), value: change.source === 'feed' ? t('changes.byFeed') : asker },
           { name: t('changes.requestedAt'), value: <InstantField at={change.requested_at} /> },
           { name: t('changes.evidence'), value: <EvidenceLinks evidence={change.evidence} /> },
