@@ -3,24 +3,34 @@ import { accountsByUid, type KnownAccount } from './lookup.ts';
 import { compareWithStored, rejectIfFaulty, type Landing } from './definition.ts';
 import { addFault } from './values.ts';
 
-/**
- * Judges the rows of a chunk by their key (CONTRACT 1): same key and values is a duplicate, other values a conflict.
- * With `stored` empty it judges the rows that are still accepted among themselves: the first one stands.
- */
-export function settleKeyed<T extends object>(
-  chunk: Landing<T>[],
-  key: keyof T,
-  stored: T[],
-  compared: Partial<Record<keyof T, string>>,
-): void {
+type Compared<T> = Partial<Record<keyof T, string>>;
+
+/** Judges the rows of a chunk by the stored ones of their keys (CONTRACT 1): same key and values is a duplicate, other values a conflict. */
+export function settleStored<T extends object>(chunk: Landing<T>[], key: keyof T, stored: T[], compared: Compared<T>): void {
+  if (stored.length === 0) return;
   const known = new Map(stored.map((item) => [item[key], item]));
-  const amongThemselves = stored.length === 0;
   for (const row of chunk) {
-    if (row.outcome !== 'accepted' || row.raw.faults.length > 0) continue;
-    const earlier = known.get(row.parsed[key]);
+    const earlier = isGood(row) && known.get(row.parsed[key]);
     if (earlier) compareWithStored(row, earlier, compared);
-    else if (amongThemselves) known.set(row.parsed[key], row.parsed);
   }
+}
+
+/**
+ * Judges the rows that are still accepted among themselves: the first one of a key stands. Asked once everything else is known to be
+ * in order with them, for a row that is refused does not take its key from a good one.
+ */
+export function settleRepeated<T extends object>(chunk: Landing<T>[], key: keyof T, compared: Compared<T>): void {
+  const first = new Map<T[keyof T], T>();
+  for (const row of chunk) {
+    if (!isGood(row)) continue;
+    const earlier = first.get(row.parsed[key]);
+    if (earlier) compareWithStored(row, earlier, compared);
+    else first.set(row.parsed[key], row.parsed);
+  }
+}
+
+function isGood<T>({ outcome, raw }: Landing<T>): boolean {
+  return outcome === 'accepted' && raw.faults.length === 0;
 }
 
 /** The accounts that the rows name; rows of an unknown one, or of an instant before its registration, are rejected. */

@@ -11,7 +11,7 @@ import { eventFields } from '../contract.ts';
 import { countryCodes } from '../countries.ts';
 import { addFault, readChoice, readId, readInstant, type RawRow } from '../values.ts';
 import type { FeedDefinition, Landing, LandingContext } from '../definition.ts';
-import { settleKeyed, settleUids } from '../keyed.ts';
+import { settleRepeated, settleStored, settleUids } from '../keyed.ts';
 import { byKeys, type KnownAccount } from '../lookup.ts';
 
 interface AccountEvent {
@@ -51,9 +51,9 @@ async function land(transaction: Transaction, chunk: Landing<AccountEvent>[], co
     `SELECT e.event_id, a.uid, e.occurred_at, e.field, e.value
      FROM {{keys}} k JOIN account_events e ON e.event_id = k.key JOIN accounts a ON a.id = e.account_id`,
   );
-  if (stored.length > 0) settleKeyed(chunk, 'event_id', stored, compared);
+  settleStored(chunk, 'event_id', stored, compared);
   const accounts = await settleUids(transaction, chunk, 'occurred_at');
-  settleKeyed(chunk, 'event_id', [], compared);
+  settleRepeated(chunk, 'event_id', compared);
   const good = chunk.flatMap(({ outcome, parsed }) =>
     outcome === 'accepted' ? [{ ...parsed, account_id: (accounts.get(parsed.uid) as KnownAccount).id }] : [],
   );

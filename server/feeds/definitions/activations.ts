@@ -7,7 +7,7 @@ import { programmes, type Programme } from '../../rulebooks/contract.ts';
 import { approvedRulebooks } from '../../rulebooks/in-force.ts';
 import { addFault, readChoice, readId, readInstant, type RawRow } from '../values.ts';
 import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
-import { settleKeyed, settleUids } from '../keyed.ts';
+import { settleStored, settleUids } from '../keyed.ts';
 import { byKeys, type KnownAccount } from '../lookup.ts';
 
 interface Activation {
@@ -36,7 +36,7 @@ async function land(transaction: Transaction, chunk: Landing<Activation>[], cont
     `SELECT e.activation_id, a.uid, e.programme, e.activated_at
      FROM {{keys}} k JOIN enrolments e ON e.activation_id = k.key JOIN accounts a ON a.id = e.account_id`,
   );
-  if (stored.length > 0) settleKeyed(chunk, 'activation_id', stored, compared);
+  settleStored(chunk, 'activation_id', stored, compared);
   const accounts = await settleUids(transaction, chunk, 'activated_at');
   const ids = [...accounts.values()].map((account) => account.id);
   const books = {

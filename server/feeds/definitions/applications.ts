@@ -3,7 +3,7 @@ import { insertApplication, storedApplications, type Application } from '../../a
 import { systemActor } from '../../audit/contract.ts';
 import { lockHead } from '../../engine/head.ts';
 import type { FeedDefinition, Landing, LandingContext } from '../definition.ts';
-import { settleKeyed, settleUids } from '../keyed.ts';
+import { settleRepeated, settleStored, settleUids } from '../keyed.ts';
 import type { KnownAccount } from '../lookup.ts';
 import { readId, readInstant, readText, type RawRow } from '../values.ts';
 
@@ -24,9 +24,9 @@ function read(raw: RawRow): Application {
 async function land(transaction: Transaction, chunk: Landing<Application>[], context: LandingContext): Promise<void> {
   await lockHead(transaction);
   const stored = await storedApplications(transaction, chunk.map((row) => row.parsed.application_id));
-  if (stored.length > 0) settleKeyed(chunk, 'application_id', stored, compared);
+  settleStored(chunk, 'application_id', stored, compared);
   const accounts = await settleUids(transaction, chunk, 'applied_at');
-  settleKeyed(chunk, 'application_id', [], compared);
+  settleRepeated(chunk, 'application_id', compared);
   for (const { outcome, parsed } of chunk) {
     if (outcome !== 'accepted') continue;
     const account_id = (accounts.get(parsed.uid) as KnownAccount).id;

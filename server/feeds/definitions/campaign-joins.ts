@@ -4,7 +4,7 @@ import type { JoinRefusal } from '../../campaigns/contract.ts';
 import { insertJoins, judgeJoin, loadJoinBook, noteJoin, type NewJoin } from '../../campaigns/join.ts';
 import { lockHead } from '../../engine/head.ts';
 import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
-import { settleKeyed, settleUids } from '../keyed.ts';
+import { settleStored, settleUids } from '../keyed.ts';
 import { byKeys, type KnownAccount } from '../lookup.ts';
 import { addFault, readId, readInstant, type RawRow } from '../values.ts';
 
@@ -41,7 +41,7 @@ async function land(transaction: Transaction, chunk: Landing<Join>[], context: L
     `SELECT j.join_id, c.code AS campaign_code, a.uid, j.joined_at
      FROM {{keys}} k JOIN campaign_joins j ON j.join_id = k.key JOIN campaigns c ON c.id = j.campaign_id JOIN accounts a ON a.id = j.affiliate_id`,
   );
-  if (stored.length > 0) settleKeyed(chunk, 'join_id', stored, compared);
+  settleStored(chunk, 'join_id', stored, compared);
   const accounts = await settleUids(transaction, chunk, 'joined_at');
   const book = await loadJoinBook(transaction, chunk.map((row) => row.parsed.campaign_code), [...accounts.values()].map((account) => account.id));
   const kept = new Map<string, Join>();

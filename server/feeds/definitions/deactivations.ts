@@ -6,7 +6,7 @@ import { recordFeedChange } from '../../status-changes/by-feed.ts';
 import { endOpenEnrolment, loadStanding, saveStanding, type EndedEnrolment } from '../../status-changes/standing.ts';
 import { addFault, readId, readInstant, type RawRow } from '../values.ts';
 import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
-import { settleKeyed, settleUids } from '../keyed.ts';
+import { settleStored, settleUids } from '../keyed.ts';
 import { byKeys, type KnownAccount } from '../lookup.ts';
 
 interface Deactivation {
@@ -30,7 +30,7 @@ async function land(transaction: Transaction, chunk: Landing<Deactivation>[], co
     `SELECT d.deactivation_id, a.uid, d.ended_at
      FROM {{keys}} k JOIN deactivations d ON d.deactivation_id = k.key JOIN accounts a ON a.id = d.account_id`,
   );
-  if (stored.length > 0) settleKeyed(chunk, 'deactivation_id', stored, compared);
+  settleStored(chunk, 'deactivation_id', stored, compared);
   const accounts = await settleUids(transaction, chunk, 'ended_at');
   const standing = await loadStanding(transaction, [...accounts.values()].map((account) => account.id));
   const kept = new Map<string, Deactivation>();

@@ -4,7 +4,7 @@ import { isDay } from '../../calendar.ts';
 import { datedFeeds, hasAmount, type DatedFeed } from '../days.ts';
 import { addFault, readChoice, readForm, readInteger, readText, type RawRow } from '../values.ts';
 import { rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
-import { settleKeyed } from '../keyed.ts';
+import { settleRepeated, settleStored } from '../keyed.ts';
 import { byKeys } from '../lookup.ts';
 
 interface Manifest {
@@ -56,8 +56,8 @@ async function land(transaction: Transaction, chunk: Landing<Manifest>[], contex
      FROM {{keys}} k JOIN manifests m ON m.day = k.key`,
   );
   chunk.forEach(rejectIfFaulty);
-  if (stored.length > 0) settleKeyed(chunk, 'key', stored, compared);
-  settleKeyed(chunk, 'key', [], compared);
+  settleStored(chunk, 'key', stored, compared);
+  settleRepeated(chunk, 'key', compared);
   const good = chunk.filter((row) => row.outcome === 'accepted').map((row) => row.parsed);
   if (good.length === 0) return;
   await execute(

@@ -3,7 +3,7 @@ import { execute, type Transaction } from '../../../db/statement.ts';
 import { isDay } from '../../calendar.ts';
 import { addFault, readAmountText, readId, readForm, type RawRow } from '../values.ts';
 import { rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
-import { settleKeyed } from '../keyed.ts';
+import { settleRepeated, settleStored } from '../keyed.ts';
 import { byKeys } from '../lookup.ts';
 
 interface Price {
@@ -30,8 +30,8 @@ async function land(transaction: Transaction, chunk: Landing<Price>[], context: 
      FROM {{keys}} k JOIN prices p ON p.day = k.key`,
   );
   chunk.forEach(rejectIfFaulty);
-  if (stored.length > 0) settleKeyed(chunk, 'key', stored, compared);
-  settleKeyed(chunk, 'key', [], compared);
+  settleStored(chunk, 'key', stored, compared);
+  settleRepeated(chunk, 'key', compared);
   const good = chunk.filter((row) => row.outcome === 'accepted').map((row) => row.parsed);
   if (good.length === 0) return;
   await execute(

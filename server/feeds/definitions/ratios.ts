@@ -5,7 +5,7 @@ import { nextRevision } from '../../engine/head.ts';
 import { families, type Family } from '../../rulebooks/contract.ts';
 import { readChoice, readId, readInstant, readInteger, type RawRow } from '../values.ts';
 import type { FeedDefinition, Landing, LandingContext } from '../definition.ts';
-import { settleKeyed, settleUids } from '../keyed.ts';
+import { settleRepeated, settleStored, settleUids } from '../keyed.ts';
 import { byKeys, type KnownAccount } from '../lookup.ts';
 
 interface Ratio {
@@ -36,9 +36,9 @@ async function land(transaction: Transaction, chunk: Landing<Ratio>[], context: 
     `SELECT r.ratio_id, a.uid, r.family, r.ratio_bps, r.set_at
      FROM {{keys}} k JOIN ratios r ON r.ratio_id = k.key JOIN accounts a ON a.id = r.account_id`,
   );
-  if (stored.length > 0) settleKeyed(chunk, 'ratio_id', stored, compared);
+  settleStored(chunk, 'ratio_id', stored, compared);
   const accounts = await settleUids(transaction, chunk, 'set_at');
-  settleKeyed(chunk, 'ratio_id', [], compared);
+  settleRepeated(chunk, 'ratio_id', compared);
   const good = chunk.flatMap(({ outcome, parsed }) =>
     outcome === 'accepted' ? [{ ...parsed, account_id: (accounts.get(parsed.uid) as KnownAccount).id }] : [],
   );

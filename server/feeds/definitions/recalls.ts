@@ -8,7 +8,7 @@ import {
 } from '../../recalls/store.ts';
 import type { RecallRefusal } from '../../recalls/contract.ts';
 import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
-import { settleKeyed, settleUids } from '../keyed.ts';
+import { settleStored, settleUids } from '../keyed.ts';
 import type { KnownAccount } from '../lookup.ts';
 import { addFault, readChoice, readId, readInstant, readOptionalInstant, readText, type RawRow } from '../values.ts';
 
@@ -43,7 +43,7 @@ async function land(transaction: Transaction, chunk: Landing<Recall>[], context:
   const revision = await nextRevision(transaction, context.at, `import:${context.import_id}`);
   const stored = await attemptsOf(transaction, chunk.map((row) => row.parsed.recall_id));
   const accepted = stored.filter((one) => one.codes === '');
-  if (accepted.length > 0) settleKeyed(chunk, 'recall_id', accepted, compared);
+  settleStored(chunk, 'recall_id', accepted, compared);
   const accounts = await settleUids(transaction, chunk, 'attempted_at');
   const owners = await ownersOf(transaction, chunk.map((row) => row.parsed.inviter_code));
   const waiting = chunk.filter((row) => row.outcome === 'accepted');

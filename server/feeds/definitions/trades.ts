@@ -4,7 +4,8 @@ import { shareHead } from '../../engine/head.ts';
 import { products, type Product } from '../../rulebooks/contract.ts';
 import { lateMonths } from '../../evaluations/months.ts';
 import { addFault, isGreater, readAmountText, readChoice, readId, readInstant, type RawRow } from '../values.ts';
-import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
+import { rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
+import { settleRepeated } from '../keyed.ts';
 
 interface Trade {
   /** Its place in the chunk, and the month that it counts for: known when it is landed. */
@@ -33,6 +34,11 @@ interface Remark {
 const columns = {
   i: 'integer', trade_id: 'text', uid: 'text', executed_at: 'integer', product: 'text', volume_e8: 'integer', fee_e8: 'integer',
   offset_e8: 'integer', currency: 'text', via_api: 'integer', late_month: 'text',
+} as const;
+
+const compared = {
+  uid: 'uid', executed_at: 'executed_at', product: 'product', volume_e8: 'volume_usdt', fee_e8: 'fee', offset_e8: 'fee_offset',
+  currency: 'fee_currency', via_api: 'via_api',
 } as const;
 
 const remarksSql = `
@@ -88,7 +94,7 @@ async function land(transaction: Transaction, chunk: Landing<Trade>[], context: 
   const all = dialect.packTuples(columns, payload);
   const remarks = await rows<Remark>(transaction, remarksSql, { chunk: all }, { chunk: rowset });
   for (const remark of remarks) judge(chunk[remark.i] as Landing<Trade>, remark);
-  repeatedKeys(chunk);
+  settleRepeated(chunk, 'trade_id', compared);
   const good = payload.filter((_, i) => isGood(chunk[i] as Landing<Trade>));
   if (good.length === 0) return;
   const parameters = { chunk: good.length === chunk.length ? all : dialect.packTuples(columns, good) };
@@ -129,21 +135,6 @@ function judge(row: Landing<Trade>, remark: Remark): void {
   if (remark.account_id === null) {
     if (!row.raw.faults.some((fault) => fault.column === 'uid')) addFault(row.raw, 'uid', 'unknown_uid');
   } else if (row.parsed.executed_at < (remark.registered_at as number)) addFault(row.raw, 'executed_at', 'before_registration');
-}
-
-function repeatedKeys(chunk: Landing<Trade>[]): void {
-  const first = new Map<string, Landing<Trade>>();
-  for (const row of chunk) {
-    if (row.outcome !== 'accepted' || row.raw.faults.length > 0) continue;
-    const earlier = first.get(row.parsed.trade_id);
-    if (!earlier) first.set(row.parsed.trade_id, row);
-    else {
-      compareWithStored(row, earlier.parsed, {
-        uid: 'uid', executed_at: 'executed_at', product: 'product', volume_e8: 'volume_usdt', fee_e8: 'fee', offset_e8: 'fee_offset',
-        currency: 'fee_currency', via_api: 'via_api',
-      });
-    }
-  }
 }
 
 export const trades: FeedDefinition<Trade> = { feed: 'trades', chunkRows: 5_000, read, land };

@@ -4,7 +4,7 @@ import { lateMonths } from '../../evaluations/months.ts';
 import { transferDirections, transferSources } from '../contract.ts';
 import { readAmountText, readChoice, readId, readInstant, type RawRow } from '../values.ts';
 import type { FeedDefinition, Landing, LandingContext } from '../definition.ts';
-import { settleKeyed, settleUids } from '../keyed.ts';
+import { settleRepeated, settleStored, settleUids } from '../keyed.ts';
 import { byKeys } from '../lookup.ts';
 
 interface Transfer {
@@ -38,9 +38,9 @@ async function land(transaction: Transaction, chunk: Landing<Transfer>[], contex
     `SELECT t.transfer_id, a.uid, t.occurred_at, t.direction, t.source, CAST(t.amount_e8 AS TEXT) AS amount_e8
      FROM {{keys}} k JOIN transfers t ON t.transfer_id = k.key JOIN accounts a ON a.id = t.account_id`,
   );
-  settleKeyed(chunk, 'transfer_id', stored, compared);
+  settleStored(chunk, 'transfer_id', stored, compared);
   const accounts = await settleUids(transaction, chunk, 'occurred_at');
-  settleKeyed(chunk, 'transfer_id', [], compared);
+  settleRepeated(chunk, 'transfer_id', compared);
   const late = await lateMonths(transaction);
   const good = chunk
     .filter((row) => row.outcome === 'accepted')
