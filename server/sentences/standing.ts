@@ -35,7 +35,7 @@ export interface ToldChange {
   reason_code: ReasonCode;
   effective_at: number;
   requested_at: number;
-  /** Whether it laid a restriction on the account, then or since (a pending freeze does, STA-8). */
+  /** Whether it laid a restriction on the account or took one off, then or since (a pending freeze does, STA-8; what lies behind one does not). */
   laid_on: boolean;
   over_at: number | null;
   ended: EndedEnrolment | null;
@@ -55,7 +55,7 @@ export function changeSentence(change: ToldChange): Sentence | null {
 function tell(change: ToldChange): Sentence | null {
   const { kind, state, effective_at: at, ended, laid_on, over_at } = change;
   if (kind === 'leave' && state === 'approved') return say({ tells: 'leaving', facts: { at } });
-  if (kind === 'lift') return state === 'applied' ? say({ tells: 'lifted', facts: { at } }) : null;
+  if (kind === 'lift') return state === 'applied' && laid_on ? say({ tells: 'lifted', facts: { at } }) : null;
   if (isRestrictionKind(kind)) return laid_on ? say(tellRestriction(restrictionOf[kind] as Laid, at, over_at)) : null;
   if (state !== 'applied') return null;
   if (ended) return endSentence(ended);

@@ -40,16 +40,6 @@ export function seenAt(
   return { at_effective, latest };
 }
 
-/** The requests that brought what holds at the instant, back to where nothing held: one laid over another hides it, and does not lift it. */
-export function heldBy(standing: Standing, accountId: number, at: number): number[] {
-  const ids: number[] = [];
-  for (let span = restrictionSpanAt(standing, accountId, at); span && span.value !== 'none'; span = restrictionSpanAt(standing, accountId, span.from_at - 1)) {
-    const found = /^status_change:(\d+)$/.exec(span.cause);
-    if (found) ids.push(Number(found[1]));
-  }
-  return ids;
-}
-
 /** The last enrolment that the account has begun. */
 export function lastEnrolment(standing: Standing, accountId: number): EnrolmentPeriod | null {
   return periodsOf(standing.enrolments, accountId).reduce<EnrolmentPeriod | null>(

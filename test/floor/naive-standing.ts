@@ -62,13 +62,21 @@ export class NaiveStanding {
     return open !== null;
   }
 
-  /** STA-7: what begins last holds; of those that begin at once what was laid on last. */
+  /**
+   * STA-7: what begins last holds; of those that begin at once what was laid on last. STA-8: what was asked for before a freeze and is
+   * no stronger lies down under it.
+   */
   restrictionAt(uid: string, at: number): string {
-    let found: Restriction | null = null;
-    for (const one of this.restrictions) {
-      if (one.uid === uid && one.at <= at && at < one.until && (found === null || one.at >= found.at)) found = one;
+    const over: Restriction[] = [];
+    for (const one of this.restrictions.filter((each) => each.uid === uid && each.at <= at).sort((a, b) => a.at - b.at)) {
+      let under = 0;
+      for (const other of over) {
+        if (other.until > one.at && !(other.value === 'frozen' && other.id > one.id && one.value !== 'suspended')) break;
+        under += 1;
+      }
+      over.splice(under, 0, one);
     }
-    return found?.value ?? 'none';
+    return over.find((one) => at < one.until)?.value ?? 'none';
   }
 
   lay(id: number, uid: string, value: string, at: number, until = Infinity): void {

@@ -211,6 +211,79 @@ describe('STA-8: a freeze holds from filing', () => {
     expect([await restriction(floor, '2026-01-05'), await restriction(floor, '2026-01-06'), await restriction(floor, '2026-01-08')]).toEqual(['suspended', 'frozen', 'suspended']);
   });
 
+  describe('and is not weakened by what was asked for before it', () => {
+    /** Ada: a day's commission is in a batch; what was approved on the 5th begins on the 6th at 02:00, the freeze is filed an hour before. */
+    async function frozenOver(kind: 'restrict' | 'lift' | 'suspend' | 'freeze'): Promise<{ floor: Floor; freeze: number; batch: string | null }> {
+      const floor = (await stage()).at('2026-01-05');
+      await floor.take(trades('a', 'bob', '2026-01-05'));
+      if (kind === 'lift') await floor.change('ada', 'restrict');
+      floor.at('2026-01-05 12:00');
+      await floor.change('ada', kind, { effective_at: moment('2026-01-06 02:00') });
+      floor.at('2026-01-06 01:00');
+      await floor.commission('2026-01-05');
+      const { batch_id } = await floor.payout('2026-01-05');
+      return { floor, freeze: await floor.ask('sue', 'ada', 'freeze'), batch: batch_id };
+    }
+
+    test.each(['restrict', 'lift'] as const)('%s: the payout is held, the freeze can be approved, and holds until it is lifted', async (kind) => {
+      const { floor, freeze, batch } = await frozenOver(kind);
+      expect([await restriction(floor, '2026-01-06 01:59'), await restriction(floor, '2026-01-06 02:00')]).toEqual(['frozen', 'frozen']);
+      floor.at('2026-01-06 03:00');
+      await floor.release(batch);
+      expect(await toldLines(floor.database.read, batch)).toEqual(['ada USDT 0.15 1 withdrawn frozen']);
+      const preview = await floor.approve('cleo', freeze);
+      expect([preview.restriction, preview.accruals]).toEqual([
+        { from: kind === 'lift' ? 'restricted' : 'none', to: 'frozen' }, [{ currency: 'USDT', open: '0.15', in_batch: '0', held: true }],
+      ]);
+      expect([await floor.state(freeze), await floor.state(freeze - 1)]).toEqual(['applied', 'applied']);
+      expect(await restriction(floor, '2026-02-06')).toBe('frozen');
+      floor.at('2026-01-07 12:00');
+      await floor.change('ada', 'lift');
+      expect([await restriction(floor, '2026-01-07 11:59'), await restriction(floor, '2026-01-07 12:00'), await restriction(floor, '2026-02-06')]).toEqual(['frozen', 'none', 'none']);
+    });
+
+    test.each([['restrict', 'restricted'], ['lift', 'none'], ['freeze', 'frozen']] as const)('%s holds from its own instant where the freeze ends: %s', async (kind, value) => {
+      const { floor, freeze } = await frozenOver(kind);
+      // Nobody decides: it lapses after its 72 hours.
+      expect([await restriction(floor, '2026-01-09 00:59'), await restriction(floor, '2026-01-09 01:00')]).toEqual(['frozen', value]);
+      floor.at('2026-01-06 03:00');
+      await floor.reject('ona', freeze);
+      expect([await restriction(floor, '2026-01-06 02:59'), await restriction(floor, '2026-01-06 03:00')]).toEqual(['frozen', value]);
+    });
+
+    test('a freeze that is taken back before is no more in its way', async () => {
+      const { floor, freeze } = await frozenOver('restrict');
+      floor.at('2026-01-06 01:30');
+      await floor.cancel('sue', freeze);
+      expect([await restriction(floor, '2026-01-06 01:29'), await restriction(floor, '2026-01-06 01:30'), await restriction(floor, '2026-01-06 02:00')]).toEqual(['frozen', 'none', 'restricted']);
+    });
+
+    test('a suspension is stronger, and takes its place', async () => {
+      const { floor, freeze } = await frozenOver('suspend');
+      expect([await restriction(floor, '2026-01-06 01:59'), await restriction(floor, '2026-01-06 02:00')]).toEqual(['frozen', 'suspended']);
+      floor.at('2026-01-06 03:00');
+      expect(await refusalOf(floor.approve('cleo', freeze))).toBe('stale');
+    });
+
+    test('a lesser one that is asked for after it takes its place', async () => {
+      const { floor, freeze } = await frozenOver('restrict');
+      await floor.approve('cleo', freeze);
+      floor.at('2026-01-06 03:00');
+      await floor.change('ada', 'restrict');
+      expect([await restriction(floor, '2026-01-06 02:59'), await restriction(floor, '2026-01-06 03:00'), await restriction(floor, '2026-02-06')]).toEqual(['frozen', 'restricted', 'restricted']);
+    });
+
+    test('to lift it is to lift what lies behind it too: what compliance asked for, only compliance', async () => {
+      const { floor, freeze } = await frozenOver('restrict');
+      floor.at('2026-01-06 03:00');
+      await floor.approve('ona', freeze);
+      const lift = await floor.ask('ona', 'ada', 'lift');
+      expect(await refusalOf(floor.approve('otto', lift))).toBe('forbidden');
+      await floor.approve('cleo', lift);
+      expect(await restriction(floor, '2026-01-06 03:00')).toBe('none');
+    });
+  });
+
   test('what compliance asked for is its own again behind a freeze that was rejected', async () => {
     const floor = (await stage()).at('2026-01-05');
     await floor.approve('ona', await floor.ask('carl', 'ada', 'restrict'));

@@ -11,7 +11,7 @@ const traded = (invitees: number[], ...backs: number[]): Command => ({
   do: 'trades', list: invitees.flatMap((invitee) => backs.map((back) => ({ invitee, back, fee: '1', currency: 'USDT', product: 'spot' }))),
 });
 const vip = (account: number, isHigh: boolean, back: number): Command => ({ do: 'events', list: [{ field: 'vip_level', account, value: isHigh ? 1 : 0, back }] as Events });
-const ask = (who: 'ona' | 'carl' | 'sue', affiliate: number, kind: 'suspend' | 'lift' | 'freeze' | 'account_type', ahead: number | null = null): Command => (
+const ask = (who: 'ona' | 'carl' | 'sue', affiliate: number, kind: 'restrict' | 'suspend' | 'lift' | 'freeze' | 'account_type', ahead: number | null = null): Command => (
   { do: 'ask', who, affiliate, kind, to: 1, ahead }
 );
 const approveLast: Command = { do: 'decide', who: 'cleo', nth: -1, verb: 'approve' };
@@ -47,6 +47,15 @@ const frozen = fc.tuple(affiliate, fc.boolean(), fc.constantFrom(200, 4_400)).ma
   ...(approved ? [approveLast] : []), wait(later), nextDay,
 ]);
 
+/** What was approved for later comes while a freeze holds that was filed after it, which is then decided, lapses or is lifted. */
+const frozenOver = fc.tuple(
+  affiliate, fc.constantFrom<('restrict' | 'lift' | 'suspend')[]>('restrict', 'restrict', 'lift', 'suspend'),
+  fc.constantFrom<('approve' | 'reject' | null)[]>('approve', 'approve', 'reject', null), fc.constantFrom(100, 4_400),
+).map(([one, kind, decided, later]): Command[] => [
+  traded([2 * one], 100), ask('carl', one, kind, 600), approveLast, ask('sue', one, 'freeze'), wait(700),
+  ...(decided ? [{ do: 'decide', who: 'cleo', nth: -1, verb: decided } as Command] : []), wait(later), ask('carl', one, 'lift'), approveLast, nextDay,
+]);
+
 /** A record is reversed while its line waits for the release. */
 const reversedInTime = fc.tuple(affiliate, verdict).map(([one, decided]): Command[] => [
   wait(1_440), traded([2 * one], 1_500, 1_441), { do: 'run' }, { do: 'payout', who: null }, reverseLast, decideLast(decided), { do: 'release', who: 'otto' }, nextDay,
@@ -63,7 +72,7 @@ const askedFirst = fc.tuple(invitee, verdict).map(([one, decided]): Command[] =>
   wait(1_440), traded([one], 1_500), { do: 'run' }, reverseLast, vip(one, true, 3_000), decideLast(decided === 'approve' ? 'reject' : 'approve'), vip(one, false, 1_400),
 ]);
 
-const scene = fc.oneof(vipKnownLate, vipTakenAway, suspended, frozen, reversedInTime, anotherType, askedFirst);
+const scene = fc.oneof(vipKnownLate, vipTakenAway, suspended, frozen, frozenOver, reversedInTime, anotherType, askedFirst);
 const some = fc.array(command, { minLength: 1, maxLength: 5, size: 'max' });
 
 /** Single commands, a scene in which one of them may happen too, single commands… */
