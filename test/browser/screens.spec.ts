@@ -130,3 +130,26 @@ test('a fault is found, in either theme', async ({ page, context, baseURL }) => 
     await screen.main.evaluate((main) => main.lastElementChild?.remove());
   }
 });
+
+test('another page is read from its top, and going back leads to where the reader was', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  const place = () => page.evaluate(() => window.scrollY);
+  const scrollBy = (pixels: number) => page.evaluate((down) => window.scrollBy(0, down), pixels);
+  await screen.open('/affiliates', 'Affiliates');
+  const row = screen.main.getByRole('row').nth(18).getByRole('link').first();
+  await row.scrollIntoViewIfNeeded();
+  await scrollBy(200);
+  const left = await place();
+  expect(left).toBeGreaterThan(100);
+  await row.click();
+  await expect(screen.title).toHaveText(/^Affiliate \d/);
+  await expect.poll(place).toBe(0);
+  await expect(screen.section('Balance')).toBeVisible();
+  await page.goBack();
+  await expect(screen.title).toHaveText('Affiliates');
+  await expect.poll(place).toBe(left);
+  await screen.navigation.getByRole('link', { name: 'Commissions' }).click();
+  await expect(screen.title).toHaveText('Commissions');
+  await expect.poll(place).toBe(0);
+});
