@@ -7,24 +7,27 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { SentencePanel } from '../sentences/SentencePanel.tsx';
 
-/** The outcome in one sentence, ready for the ticket, and when its money comes. */
+/** The outcome in one sentence, ready for the ticket, and when its money comes; a trade that no run has come to has neither amount nor verdict. */
 export function TicketSentence({ explanation, recordId }: { explanation: Explanation; recordId: string | null }) {
   const t = useText();
   const label = useLabel();
   const { sentence, amount, currency, reason, status, record_id } = explanation;
+  const undecided = reason === 'not_yet_run';
   const { data } = useRead<MoneySentence>(`commissions/${recordId ?? ''}/sentence`, { enabled: recordId !== null });
   return (
     <SentencePanel
-      title={reason ? t('explain.earnsNothing', { reason: label('reason', reason) }) : t('explain.earns')}
+      title={undecided ? t('explain.undecided') : reason ? t('explain.earnsNothing', { reason: label('reason', reason) }) : t('explain.earns')}
       action={record_id ? <StateChip group="status" value={status} /> : undefined}
       tells={[
         { name: t('told.why'), sentence },
         ...(data && status !== 'zero' ? [{ name: t('told.money'), sentence: data.sentence }] : []),
       ]}
     >
-      <Typography variant="h1" component="p" sx={{ mb: 1 }}>
-        <MoneyField amount={amount} currency={currency} exact copyable />
-      </Typography>
+      {!undecided && (
+        <Typography variant="h1" component="p" sx={{ mb: 1 }}>
+          <MoneyField amount={amount} currency={currency} exact copyable />
+        </Typography>
+      )}
     </SentencePanel>
   );
 }

@@ -61,6 +61,10 @@ test('good and bad rows: progress, figures, rejects as a file', async ({ page, c
   expect(lines[0]).toBe([...tradeColumns, 'line', 'column', 'code'].join(','));
   expect(lines).toHaveLength(5);
   expect(lines[2]).toContain('0.123456789');
+
+  await screen.open(`/explain/trade/T-${testId}-1`, `Trade T-${testId}-1`);
+  await expect(screen.section('Not calculated yet')).toContainText('has not been calculated yet');
+  await expect(screen.main).not.toContainText('Earns nothing');
 });
 
 test('a dry run keeps nothing', async ({ page, context, baseURL }, { testId }) => {

@@ -5,6 +5,7 @@ export const explain: Translated<typeof english.explain> = {
   recordTitle: 'Provisionsbuchung %{id}',
   tradeTitle: 'Trade %{id}',
   earns: 'Bringt Provision',
+  undecided: 'Noch nicht berechnet',
   earnsNothing: 'Bringt nichts: %{reason}',
   checks: 'Die neun Prüfungen',
   rule: 'Regel',

@@ -2,6 +2,7 @@ export const explain = {
   recordTitle: 'Commission record %{id}',
   tradeTitle: 'Trade %{id}',
   earns: 'Earns commission',
+  undecided: 'Not calculated yet',
   earnsNothing: 'Earns nothing: %{reason}',
   checks: 'The nine checks',
   rule: 'Rule',

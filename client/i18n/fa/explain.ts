@@ -5,6 +5,7 @@ export const explain: Translated<typeof english.explain> = {
   recordTitle: 'رکورد پورسانت %{id}',
   tradeTitle: 'معاملهٔ %{id}',
   earns: 'پورسانت دارد',
+  undecided: 'هنوز محاسبه نشده',
   earnsNothing: 'پورسانت ندارد: %{reason}',
   checks: 'نُه شرط',
   rule: 'قاعده',

@@ -5,6 +5,7 @@ export const explain: Translated<typeof english.explain> = {
   recordTitle: 'Écriture de commission %{id}',
   tradeTitle: 'Transaction %{id}',
   earns: 'Rapporte une commission',
+  undecided: 'Pas encore calculé',
   earnsNothing: 'Ne rapporte rien : %{reason}',
   checks: 'Les neuf vérifications',
   rule: 'Règle',
