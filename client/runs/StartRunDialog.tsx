@@ -58,7 +58,7 @@ export function StartRunDialog({ kind: first, onClose }: { kind: RunKind; onClos
           {figures && (
             <>
               <Alert severity="info" sx={{ my: 1 }}>
-                {t('runs.dryRunHint')}
+                {t(isDone(figures) ? 'runs.doneAlready' : 'runs.dryRunHint')}
               </Alert>
               <RunFigures result={figures} />
             </>
@@ -110,4 +110,9 @@ function useStart(first: RunKind) {
     setBusy(false);
   }
   return { kind, setKind, period, setPeriod, dryRun, setDryRun, busy, problem, figures, submit };
+}
+
+/** A dry run of what has been run answers what that run made. */
+function isDone(figures: RunRow['result']): boolean {
+  return 'run_id' in figures && figures.run_id !== null;
 }

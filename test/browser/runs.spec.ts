@@ -62,6 +62,16 @@ test.describe('on the morning after', () => {
     await expect(screen.fact(screen.section('Figures'), 'Trades')).toHaveText('3');
     await expect(screen.fact(screen.section('Run'), 'By')).toHaveText('operations@demo.test');
 
+    const figures = page.url();
+    await screen.open('/runs', 'Runs');
+    await page.getByRole('button', { name: 'Start a run' }).click();
+    await dialog.getByLabel(/^Day \(UTC\)/).fill(day);
+    await dialog.getByRole('switch', { name: /^Dry run/ }).check();
+    await dialog.getByRole('button', { name: 'Start a run' }).click();
+    await expect(dialog.getByText('This has been run already, and these are its figures.')).toBeVisible();
+    await expect(screen.fact(dialog, 'Trades')).toHaveText('3');
+    await page.goto(figures);
+
     await page.getByRole('link', { name: 'Show the rows' }).click();
     await expect(screen.title).toHaveText('Commissions');
     await expect(page.getByText('1–3 of 3')).toBeVisible();

@@ -9,6 +9,7 @@ export const runs = {
   month: 'Month (UTC)',
   dryRun: 'Dry run: figures only, change nothing',
   dryRunHint: 'A dry run: this is what the run would make now.',
+  doneAlready: 'This has been run already, and these are its figures. To start it again changes nothing.',
   progress: 'Progress of the run',
   run: 'Run',
   started: 'Started',

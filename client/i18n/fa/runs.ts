@@ -12,6 +12,7 @@ export const runs: Translated<typeof english.runs> = {
   month: 'ماه (UTC)',
   dryRun: 'آزمایشی: فقط رقم‌ها، بدون تغییر',
   dryRunHint: 'آزمایشی: این نتیجه‌ای است که اجرا اکنون می‌داد.',
+  doneAlready: 'این اجرا پیش‌تر انجام شده و این‌ها ارقام آن است. شروع دوباره چیزی را تغییر نمی‌دهد.',
   progress: 'پیشرفت اجرا',
   run: 'اجرا',
   started: 'آغاز',
