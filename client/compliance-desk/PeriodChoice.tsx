@@ -12,12 +12,18 @@ interface PeriodChoiceProps {
   onChoose: (period: string) => void;
 }
 
-/** A day or a month up to now to look at; asks only for what is typed to the end. */
+/**
+ * A day or a month up to now to look at; asks only for what is typed to the end. Anything else is marked, and gives way to what is
+ * looked at once the reader leaves the field: it never names another period than the figures are of.
+ */
 export function PeriodChoice({ type, label, last, onChoose }: PeriodChoiceProps) {
   const [typed, setTyped] = useState(last);
+  const [chosen, setChosen] = useState(last);
   function choose(period: string): void {
     setTyped(period);
-    if (forms[type].test(period) && period <= last) onChoose(period);
+    if (!forms[type].test(period) || period > last) return;
+    setChosen(period);
+    onChoose(period);
   }
   return (
     <DateTextField
@@ -27,6 +33,8 @@ export function PeriodChoice({ type, label, last, onChoose }: PeriodChoiceProps)
       fullWidth={false}
       label={label}
       value={typed}
+      error={typed !== chosen}
+      onBlur={() => setTyped(chosen)}
       onChange={(event) => choose(event.target.value)}
       slotProps={{ htmlInput: { max: last } }}
     />

@@ -54,3 +54,18 @@ test('the desk: each figure leads to its rows, and the chain is walked from ther
   await expect(screen.title).toHaveText('Decisions');
   await expect(page.getByText(new RegExp(`of ${examined}$`))).toBeVisible();
 });
+
+test('the day of what is owed never names another than the figures are of', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'compliance');
+  const screen = new ConsolePage(page);
+  await screen.open('/compliance-desk', 'Compliance desk');
+  const day = screen.section('What the house owes').getByLabel('At the end of');
+  const today = await day.inputValue();
+  for (const wrong of ['', '2999-01-01']) {
+    await day.fill(wrong);
+    await expect(day).toHaveAttribute('aria-invalid', 'true');
+    await day.blur();
+    await expect(day).toHaveValue(today);
+    await expect(day).toHaveAttribute('aria-invalid', 'false');
+  }
+});
