@@ -24,7 +24,7 @@ export function EffectPanel({ preview }: { preview: StatusChangePreview }) {
             { name: t('changes.currency'), cell: ({ currency }) => currency },
             { name: t('changes.open'), figure: true, cell: ({ open }) => <MoneyField amount={open} exact /> },
             { name: t('changes.inBatch'), figure: true, cell: ({ in_batch }) => <MoneyField amount={in_batch} exact /> },
-            { name: t('changes.then'), cell: ({ held }) => t(held ? 'changes.held' : 'changes.stillPaid') },
+            { name: t('changes.then'), cell: (unpaid) => t(whatBecomes(unpaid)) },
           ]}
         />
       </Part>
@@ -54,6 +54,12 @@ export function EffectPanel({ preview }: { preview: StatusChangePreview }) {
       )}
     </>
   );
+}
+
+/** Nothing is taken out of a batch after its release (PAY-3). */
+function whatBecomes({ held, in_batch }: StatusChangePreview['accruals'][number]) {
+  if (!held) return 'changes.stillPaid';
+  return in_batch === '0' ? 'changes.held' : 'changes.heldUnlessReleased';
 }
 
 function Bonus({ bonus: { id, campaign, reward, amount, currency } }: { bonus: NonNullable<StatusChangePreview['bonuses_withdrawn']>[number] }) {

@@ -100,6 +100,7 @@ export const changes: Translated<typeof english.changes> = {
   then: 'Danach',
   stillPaid: 'wird noch bezahlt',
   held: 'zurückgehalten',
+  heldUnlessReleased: 'zurückgehalten; schon Freigegebenes geht hinaus',
   reversals: 'Buchungen, die zurückgebucht würden',
   noReversals: 'Keine Buchung wird zurückgebucht.',
   count: '%{smart_count} Buchung |||| %{smart_count} Buchungen',

@@ -97,6 +97,7 @@ export const changes = {
   then: 'Then',
   stillPaid: 'still paid',
   held: 'held',
+  heldUnlessReleased: 'held; what is released already goes out',
   reversals: 'Records that would be reversed',
   noReversals: 'No record is reversed.',
   count: '%{smart_count} record |||| %{smart_count} records',

@@ -100,6 +100,7 @@ export const changes: Translated<typeof english.changes> = {
   then: 'سپس',
   stillPaid: 'همچنان پرداخت می‌شود',
   held: 'نگه‌داشته',
+  heldUnlessReleased: 'نگه‌داشته؛ آنچه پیش‌تر آزاد شده پرداخت می‌شود',
   reversals: 'رکوردهایی که برگشت می‌خورند',
   noReversals: 'هیچ رکوردی برگشت نمی‌خورد.',
   count: '%{smart_count} رکورد |||| %{smart_count} رکورد',

@@ -100,6 +100,7 @@ export const changes: Translated<typeof english.changes> = {
   then: 'Ensuite',
   stillPaid: 'encore payé',
   held: 'retenu',
+  heldUnlessReleased: 'retenu ; ce qui est déjà libéré part',
   reversals: 'Écritures qui seraient contre-passées',
   noReversals: 'Aucune écriture n’est contre-passée.',
   count: '%{smart_count} écriture |||| %{smart_count} écritures',
