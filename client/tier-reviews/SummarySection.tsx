@@ -36,7 +36,7 @@ export function SummarySection({ dossier: { review, cost } }: { dossier: ReviewD
             value: <MoneyField amount={review.qualified_volume_usdt} currency="USDT" exact copyable />,
           },
           {
-            name: t('reviews.waiting'),
+            name: t(pending ? 'reviews.waiting' : 'reviews.asked'),
             value: pending ? (
               <AgeField days={review.age_days} overdue={review.overdue} />
             ) : (

@@ -22,6 +22,7 @@ export const reviews: Translated<typeof english.reviews> = {
   invitees: 'Qualifizierte Geworbene',
   volume: 'Volumen',
   waiting: 'Wartet',
+  asked: 'Wartete seit',
   perDay: 'Ein Tag Warten kostet den Affiliate',
   decidedBy: 'Entschieden von',
   decidedAt: 'Entschieden am',

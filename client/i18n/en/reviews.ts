@@ -19,6 +19,7 @@ export const reviews = {
   invitees: 'Qualified invitees',
   volume: 'Volume',
   waiting: 'Waiting',
+  asked: 'Waited since',
   perDay: 'A day of waiting costs the affiliate',
   decidedBy: 'Decided by',
   decidedAt: 'Decided at',

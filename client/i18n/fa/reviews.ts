@@ -22,6 +22,7 @@ export const reviews: Translated<typeof english.reviews> = {
   invitees: 'دعوت‌شدگان واجد شرایط',
   volume: 'حجم',
   waiting: 'مدت انتظار',
+  asked: 'در انتظار از',
   perDay: 'هزینهٔ هر روز انتظار برای معرف',
   decidedBy: 'تصمیم‌گیرنده',
   decidedAt: 'زمان تصمیم',

@@ -22,6 +22,7 @@ export const reviews: Translated<typeof english.reviews> = {
   invitees: 'Filleuls qualifiés',
   volume: 'Volume',
   waiting: 'Attend depuis',
+  asked: 'En attente dès',
   perDay: 'Un jour d’attente coûte à l’affilié',
   decidedBy: 'Décidée par',
   decidedAt: 'Décidée le',
