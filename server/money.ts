@@ -40,7 +40,7 @@ export function cutRate(base: bigint, bps: number): bigint {
   return (base * BigInt(bps)) / 10_000n;
 }
 
-/** REF-9: amount × price ÷ reporting price, cut to 8 places. */
-export function valueAt(amount: bigint, price: bigint, reportingPrice: bigint = ONE_E8): bigint {
-  return (amount * price) / reportingPrice;
+/** REF-9: amount × price ÷ reporting price, cut to 8 places; null where the reporting currency is worth nothing: in it no value can be told. */
+export function valueAt(amount: bigint, price: bigint, reportingPrice: bigint = ONE_E8): bigint | null {
+  return reportingPrice === 0n ? null : (amount * price) / reportingPrice;
 }

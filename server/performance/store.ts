@@ -17,7 +17,7 @@ export interface Span {
   until: number;
 }
 
-/** What was earned on a day in one family and currency, and its value: null where a price is missing (REF-9). */
+/** What was earned on a day in one family and currency, and its value: null where a price is missing, or that of the reporting currency is 0 (REF-9). */
 export interface EarnedSum {
   at: number;
   family: string;

@@ -211,6 +211,22 @@ describe('edges', () => {
     });
   });
 
+  test.each(['week', 'month', 'total'] as const)('REF-9: where the reporting currency is worth nothing a value is unknown, by %s', async (grain) => {
+    const worthless = edges.map((step) => (step.step !== 'import' || step.feed !== 'prices' ? step : importOf('prices', [
+      { currency: 'BNB', day: '2026-03-02', usdt: '0' }, { currency: 'BUSD', day: '2026-03-02', usdt: '0' },
+    ])));
+    await withWorld(worthless, async (database) => {
+      const days = { from: '2026-03-02', to: '2026-03-02' };
+      const of = (question: object) => database.snapshot((connection) => performanceOf(connection, { grain, ...days, view: 'staff', ...question }, asked));
+      const [inBusd, inUsdt] = [await of({ affiliate: 'eve' }), await of({ affiliate: 'eve', currency: 'USDT' })];
+      expect(inBusd.currency).toBe('BUSD');
+      expect(inBusd.periods[0]?.commission).toMatchObject({ amount: null, unknown: 2, records: 2, totals: [{ currency: 'BNB' }, { currency: 'USDT' }] });
+      // A currency that is worth nothing itself has a value: none, and known. The trade in USDT earned a fifth of its fee.
+      expect(inUsdt.periods[0]?.commission).toMatchObject({ amount: '0.2', unknown: 0, records: 2 });
+      await compareAll(database, () => [['2026-03-01', '2026-03-31']]);
+    });
+  });
+
   test('REF-9: without any price a sum is unknown, never zero', async () => {
     await withWorld(edges, async (database) => {
       const { periods } = await database.snapshot((connection) =>

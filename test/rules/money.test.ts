@@ -61,6 +61,7 @@ describe('sums and rates', () => {
   test('REF-9: cut to 8 places, by the price of the reporting currency', () => {
     expect(valueAt(150_000_000n, 200_000_000n)).toBe(300_000_000n);
     expect(valueAt(100_000_000n, ONE_E8, 300_000_000n)).toBe(33_333_333n);
+    expect([valueAt(ONE_E8, 0n), valueAt(ONE_E8, ONE_E8, 0n)]).toEqual([0n, null]);
     fc.assert(fc.property(amount, (value) => valueAt(value, ONE_E8) === value));
   });
 });

@@ -123,7 +123,7 @@ function valued(earned: PerformedRecord[], prices: Map<string, bigint>, currency
   const price = (name: string, at: number): bigint | undefined => (name === 'USDT' ? E8 : prices.get(`${name} ${text(at)}`));
   for (const { one, amount, records } of sums.values()) {
     const [own, other] = [price(one.currency, one.priced_at), price(currency, one.priced_at)];
-    const isKnown = one.currency === currency || (own !== undefined && other !== undefined);
+    const isKnown = one.currency === currency || (own !== undefined && other !== undefined && other !== 0n);
     if (!isKnown && records > 0) unknown += records;
     else {
       known = true;
