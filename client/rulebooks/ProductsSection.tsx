@@ -9,7 +9,6 @@ export function ProductsSection({ rules }: { rules: RulebookDocument }) {
   const t = useText();
   const label = useLabel();
   const word = (yes: boolean) => t(yes ? 'word.yes' : 'word.no');
-  const recalls = rules.recall_days.length > 0;
   return (
     <Section title={t('rulebooks.products')}>
       <PlainTable
@@ -20,7 +19,7 @@ export function ProductsSection({ rules }: { rules: RulebookDocument }) {
           { name: t('rulebooks.product'), cell: ([product]) => label('product', product) },
           { name: t('rulebooks.family'), cell: ([, family]) => label('family', family) },
           { name: t('rulebooks.covered'), cell: ([product]) => word(rules.products.includes(product)) },
-          ...(recalls
+          ...(rules.recall_products.length > 0
             ? [
                 {
                   name: t('rulebooks.recallCovered'),
@@ -30,7 +29,7 @@ export function ProductsSection({ rules }: { rules: RulebookDocument }) {
             : []),
         ]}
       />
-      {recalls && (
+      {rules.recall_days.length > 0 && (
         <PlainTable
           caption={t('rulebooks.recallDays')}
           rows={rules.recall_days}

@@ -9,6 +9,9 @@ export const rulebookV1EffectiveFrom = '2020-01-01T00:00:00.000Z';
 const allButMarketMakers: AccountType[] = ['normal', 'broker', 'institutional', 'collaborator'];
 const allButMining: Product[] = products.filter((product) => product !== 'mining');
 
+/** BIN-9: in every programme, for the inviter may have changed to another one since the recall. */
+const recallProducts: Product[] = ['spot', 'margin', 'futures_usdt', 'futures_coin'];
+
 const families: Record<Product, Family> = {
   spot: 'spot_margin',
   margin: 'spot_margin',
@@ -51,7 +54,7 @@ const referral: RulebookDocument = {
   ratios: null,
   mica_countries: [],
   recall_closed: [],
-  recall_products: [],
+  recall_products: recallProducts,
   recall_days: [],
   reporting_currency: 'USDT',
 };
@@ -96,7 +99,6 @@ const pro: RulebookDocument = {
   },
   mica_countries: micaCountries,
   recall_closed: micaCountries,
-  recall_products: ['spot', 'margin', 'futures_usdt', 'futures_coin'],
   recall_days: [
     { from: rulebookV1EffectiveFrom, days: 180 },
     { from: '2026-03-24T00:00:00.000Z', days: 90 },

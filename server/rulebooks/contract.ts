@@ -107,7 +107,7 @@ const shape = z.strictObject({
   mica_countries: z.array(datedCountry),
   /** Where recalls are refused, for the inviter's country and the invitee's (BIN-5). */
   recall_closed: z.array(datedCountry),
-  /** What a recalled invitee earns with (BIN-9). */
+  /** What a recalled invitee earns with (BIN-9): bound through `pro`, it counts in whichever programme the inviter is in by then. */
   recall_products: z.array(z.enum(products)),
   /** Days of age and of inactivity that a recall must exceed, by the instant each number starts to hold (BIN-4). */
   recall_days: z.array(z.strictObject({ from: instant, days: z.int().min(0) })),
@@ -146,9 +146,9 @@ function proFaults(rulebook: RulebookDocument): Fault[] {
     faults.push({ path: ['ratios'], message: 'a default is not above its ceiling' });
   }
   if (rulebook.programme !== 'pro') {
-    const lists = ['mica_countries', 'recall_closed', 'recall_products', 'recall_days'] as const;
+    const lists = ['mica_countries', 'recall_closed', 'recall_days'] as const;
     for (const list of lists.filter((name) => rulebook[name].length > 0)) {
-      faults.push({ path: [list], message: 'only pro knows MiCA countries and recalls' });
+      faults.push({ path: [list], message: 'only pro knows MiCA countries and binds recalled users' });
     }
   }
   return faults;

@@ -9,7 +9,7 @@ import type { RecalledFigures } from '../../server/recalls/contract.ts';
 import { account, activates, justBefore, moment, trades } from '../worlds/story.ts';
 import { recordOf, recordsOf, told } from './books.ts';
 import { played } from './cast.ts';
-import { together, type Floor } from './floor.ts';
+import { leaves, together, type Floor } from './floor.ts';
 import { recall, recalls } from './recall-rows.ts';
 import { balanceAfterEach, stage } from './stage.ts';
 
@@ -47,6 +47,32 @@ describe('REF-1: what the inviter earns on', () => {
       'commission onchain 0 product_not_covered', 'commission copy 0 product_not_covered', 'commission strategy 0 product_not_covered',
       'commission mining 0 product_not_covered',
     ]);
+  });
+
+  test.each([['referral', '0.15'], ['partner', '0.2']] as const)('BIN-9: the same four products where the inviter is in %s by then', async (programme, earned) => {
+    await recalled();
+    await floor.take(leaves('pia', '2026-05-05 13:00'), activates('pia', programme, '2026-05-05 13:00'));
+    await floor.take(...rulebookV1.pro.products.map((product) => trades(product, 'bob', '2026-05-05 13:00', { product })));
+    await floor.commission('2026-05-05');
+    expect(await told(floor.database.read, 'pia')).toEqual([
+      ...['spot', 'margin', 'futures_usdt', 'futures_coin'].map((product) => `commission ${product} ${earned} open`),
+      ...['onchain', 'copy', 'strategy', 'mining'].map((product) => `commission ${product} 0 product_not_covered`),
+    ]);
+    expect((await explainTrade(floor.database.read, 'copy')).checks.find(({ rule }) => rule === 'REF-1.5')).toMatchObject({ passed: false });
+  });
+
+  test('BIN-9: the window of the programme that the inviter is in by then counts from the binding too', async () => {
+    await floor.database.transaction((transaction) => insertRulebook(
+      transaction,
+      { ...rulebookV1.referral, window_days: 5 },
+      { version: 2, effective_from: Date.parse(moment('2026-01-01')), proposed_by: 'a', decided_by: 'b', at: Date.parse(moment('2025-12-01')) },
+    ));
+    await recalled();
+    await floor.take(leaves('pia', '2026-05-05 13:00'), activates('pia', 'referral', '2026-05-05 13:00'));
+    await floor.take(trades('last', 'bob', justBefore('2026-05-11')), trades('first-out', 'bob', '2026-05-11'));
+    floor.at('2026-05-12 01:00');
+    await floor.commission('2026-05-11');
+    expect(await told(floor.database.read, 'pia')).toEqual(['commission last 0.15 open', 'commission first-out 0 window_expired']);
   });
 
   test('BIN-9: no window by default, although the account is older than any', async () => {
