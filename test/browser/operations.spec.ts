@@ -72,7 +72,8 @@ test('R rejects, arrows lead through the queue, Escape decides nothing', async (
   await expect(review.position).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(screen.title).toHaveText(titleOf(second));
-  await review.ask('r');
+  await page.getByRole('button', { name: 'Reject' }).dblclick();
+  await expect(review.comment).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(review.dialog).toHaveCount(0);
   await expect(screen.section('Promotion')).toContainText('pending');
