@@ -13,7 +13,7 @@ export const exportCommand: Command = {
     const affiliate = typeof values['affiliate'] === 'string' ? { affiliate: values['affiliate'] } : {};
     switch (positionals[0]) {
       case 'commissions':
-        await print(exportCommissions(database.read, { ...range(), ...affiliate }, clock.now()));
+        await print(await exportCommissions(database.read, { ...range(), ...affiliate }, clock.now()));
         break;
       case 'evaluation':
         await print(exportEvaluation(database.read, requiredMonth(values['month'], 'month')));

@@ -4,6 +4,7 @@ import { addDays, dayStart, formatInstant } from '../calendar.ts';
 import { commissionsSource } from '../commissions/store.ts';
 import { evaluationColumns } from '../evaluations/contract.ts';
 import { evaluationsSource } from '../evaluations/store.ts';
+import { accountsByUid } from '../feeds/lookup.ts';
 import type { Condition, ListQuery } from '../lists/query.ts';
 import { payoutLinesSource } from '../payouts/source.ts';
 import { findBatch } from '../payouts/store.ts';
@@ -19,7 +20,9 @@ export interface DayRange {
   to: string;
 }
 
+/** Refuses bad_request where it ends before it begins. */
 function during(field: string, { from, to }: DayRange): Condition[] {
+  if (from > to) throw new Refusal('bad_request', { field: 'from' }, 'from is after to.');
   return [
     { field, operator: 'gte', value: formatInstant(dayStart(from)) },
     { field, operator: 'lt', value: formatInstant(dayStart(addDays(to, 1))) },
@@ -30,13 +33,21 @@ function inOrder(field: string, filter: Condition[]): ListQuery {
   return { sort: { field, direction: 'ASC' }, range: { first: 0, last: 0 }, filter };
 }
 
-/** Records by their instant, then id; of one affiliate where a uid is given. `at` decides what is held. */
-export function exportCommissions(connection: Connection, range: DayRange & { affiliate?: string }, at: number): AsyncGenerator<string> {
-  const affiliate: Condition[] = range.affiliate === undefined ? [] : [{ field: 'inviter_uid', operator: 'eq', value: range.affiliate }];
-  return csvOf(connection, commissionsSource(at), inOrder('executed_at', [...during('executed_at', range), ...affiliate]), ROLE);
+/**
+ * Records by their instant, then id; of one affiliate where a uid is given. `at` decides what is held.
+ * Refuses `bad_request`, `not_found` (no such account).
+ */
+export async function exportCommissions(connection: Connection, range: DayRange & { affiliate?: string }, at: number): Promise<AsyncGenerator<string>> {
+  const { affiliate } = range;
+  const filter = during('executed_at', range);
+  if (affiliate !== undefined) {
+    if (!(await accountsByUid(connection, [affiliate])).has(affiliate)) throw new Refusal('not_found', { affiliate });
+    filter.push({ field: 'inviter_uid', operator: 'eq', value: affiliate });
+  }
+  return csvOf(connection, commissionsSource(at), inOrder('executed_at', filter), ROLE);
 }
 
-/** The evaluation of one month `YYYY-MM`, by affiliate. */
+/** The evaluation of one month `YYYY-MM`, by affiliate; no lines where it is not evaluated. */
 export function exportEvaluation(connection: Connection, month: string): AsyncGenerator<string> {
   const query = inOrder('affiliate_uid', [{ field: 'month', operator: 'eq', value: month }]);
   return csvOf(connection, { ...evaluationsSource, columns: evaluationColumns }, query, ROLE);
@@ -57,6 +68,7 @@ export async function exportPayout(connection: Connection, batchId: string): Pro
   return csvOf(connection, payoutLinesSource, query, ROLE);
 }
 
+/** Refuses `bad_request`. */
 export function exportAudit(connection: Connection, range: DayRange): AsyncGenerator<string> {
   return csvOf(connection, auditSource, inOrder('seq', during('at', range)), ROLE);
 }

@@ -276,14 +276,25 @@ describe('from an empty database to an export', () => {
       'status,run_day,distributed_at,reverses');
     expect(lines[1]).toMatch(/^\d+,t1,commission,ada,eve,referral,2026-01-05T00:00:00.000Z,spot,spot_margin,0,1500,8,1.2,USDT,,open,2026-01-31,,$/);
     expect(lines).toHaveLength(3);
-    const none = await ops(['export', 'commissions', '--from', '2026-01-05', '--to', '2026-01-05', '--affiliate',
-      'nobody']);
+    // Eve is an invitee: an account without records of its own.
+    const none = await ops(['export', 'commissions', '--from', '2026-01-05', '--to', '2026-01-05', '--affiliate', 'eve']);
     expect([none.exit, none.stdout.split('\n').length]).toEqual([0, 2]);
     expect((await ops(['export', 'evaluation', '--month',
       '2026-01'])).stdout.split('\n')[1]).toBe('ada,referral,0,0,301,0,retention,false,');
     const audit = await ops(['export', 'audit', '--from', '2026-03-11', '--to', '2026-03-11']);
     expect(audit.stdout.split('\n')[0]).toBe('seq,at,actor,role,action,subject_type,subject_id,changes,reason,prev,hash');
     expect(audit.stdout).toContain('run.finished');
+  });
+
+  it.each<[string[], string, object]>([
+    [['commissions', '--from', '2026-01-06', '--to', '2026-01-05'], 'bad_request', { field: 'from' }],
+    [['audit', '--from', '2026-03-12', '--to', '2026-03-11'], 'bad_request', { field: 'from' }],
+    [['commissions', '--from', '2026-01-05', '--to', '2026-01-05', '--affiliate', 'nobody'], 'not_found', { affiliate: 'nobody' }],
+    [['commissions', '--from', '2026-01-05', '--to', '2026-01-05', '--affiliate', ''], 'not_found', { affiliate: '' }],
+    [['payout', '--batch', '999'], 'not_found', { id: '999' }],
+  ])('export %j is refused with the code that HTTP has for it, and no line of a CSV', async (words, code, details) => {
+    const { exit, stdout } = await ops(['export', ...words]);
+    expect([exit, JSON.parse(stdout)]).toEqual([1, { error: { code, message: expect.any(String), details } }]);
   });
 
   it('verify: every check by name, exit 0 where nothing is wrong', async () => {

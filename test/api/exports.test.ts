@@ -38,7 +38,7 @@ const days = (from: number, to: number) => ({ from: dayOf(firstDay + from * DAY_
 
 describe('the export of commissions', () => {
   it('has the columns of the contract and the values of the list', async () => {
-    const text = await textOf(exportCommissions(desk.context.database.read, days(0, 5), startOfTests));
+    const text = await textOf(await exportCommissions(desk.context.database.read, days(0, 5), startOfTests));
     expect(text.split('\n')[0]).toBe('record_id,trade_id,kind,inviter_uid,invitee_uid,programme,executed_at,product,family,tier,rate_bps,' +
       'base,amount,currency,reason,status,run_day,distributed_at,reverses');
     const lines = parse(text);
@@ -51,13 +51,13 @@ describe('the export of commissions', () => {
 
   it('is of whole UTC days, both ends included, and of one affiliate', async () => {
     const { read } = desk.context.database;
-    const all = parse(await textOf(exportCommissions(read, days(0, 5), startOfTests)));
-    const some = parse(await textOf(exportCommissions(read, { ...days(1, 2), affiliate: 'B-2' }, startOfTests)));
+    const all = parse(await textOf(await exportCommissions(read, days(0, 5), startOfTests)));
+    const some = parse(await textOf(await exportCommissions(read, { ...days(1, 2), affiliate: 'B-2' }, startOfTests)));
     const { from, to } = days(1, 2);
     const within = ({ executed_at = '' }: Record<string, string>): boolean => executed_at >= from && executed_at.slice(0, 10) <= to;
     expect(some).toEqual(all.filter((line) => line.inviter_uid === 'B-2' && within(line)));
     expect(some.length).toBeGreaterThan(0);
-    expect(await textOf(exportCommissions(read, days(20, 21), startOfTests))).toMatch(/^record_id.*\n$/);
+    expect(await textOf(await exportCommissions(read, days(20, 21), startOfTests))).toMatch(/^record_id.*\n$/);
   });
 });
 
@@ -103,7 +103,7 @@ describe('a text cell', () => {
        VALUES (10001, 'reversal', 1, 'referral', :at, '', '', 0, -150000001, 'USDT', '', '', 'open', 1, '2026-02-28', 1, 1)`,
       { at: firstDay + 40 * DAY_MS },
     ));
-    const [line] = parse(await textOf(exportCommissions(database.read, days(40, 40), startOfTests)));
+    const [line] = parse(await textOf(await exportCommissions(database.read, days(40, 40), startOfTests)));
     expect(line).toMatchObject({ amount: '-1.50000001', base: '0', trade_id: '', invitee_uid: '', product: '', reverses: '1', tier: '', status: 'open' });
   });
 });

@@ -45,7 +45,7 @@ describe('cash', () => {
     expect(await books('ada')).toBe('10.2 = 0 + 0 + 0 + 10.2');
     expect(await books('guest')).toBe('5.5 = 0 + 0 + 0 + 5.5');
     const at = floor.clock.now();
-    expect(await text(exportCommissions(floor.database.read, { from: '2026-01-06', to: '2026-01-06' }, at))).toEqual([
+    expect(await text(await exportCommissions(floor.database.read, { from: '2026-01-06', to: '2026-01-06' }, at))).toEqual([
       '2,,bonus,ada,guest,pro,2026-01-06T10:00:00.000Z,,,,,0,10,USDT,,open,2026-01-06,,',
       '3,,bonus,guest,guest,,2026-01-06T10:00:00.000Z,,,,,0,5.5,USDT,,open,2026-01-06,,',
       '1,t1,commission,ada,guest,pro,2026-01-06T11:00:00.000Z,spot,spot_margin,,2000,1,0.2,USDT,,open,2026-01-06,,',
