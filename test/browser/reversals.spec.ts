@@ -59,7 +59,7 @@ test('compliance decides reversals by keys and in bulk, and both sides are shown
   const screen = new ConsolePage(page);
   const list = new ListPage(page);
   await screen.open('/', 'Home');
-  await screen.section('Waits for a second person').getByRole('row', { name: new RegExp(`^Reversals ${requests.reversals?.pending}`) }).getByRole('link').click();
+  await screen.section('Waits for a second person').getByRole('row', { name: new RegExp(`^Reversals ${requests.reversals?.pending}`) }).getByRole('link').first().click();
   await expect(screen.title).toHaveText('Reversals');
   await expect(list.row(one)).toContainText('→');
   await list.row(one).getByRole('link', { name: one, exact: true }).click();

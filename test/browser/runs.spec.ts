@@ -48,16 +48,19 @@ test.describe('on the morning after', () => {
     await expect(dialog.getByText('A dry run: this is what the run would make now.')).toBeVisible();
     await expect(screen.fact(dialog, 'Trades')).toHaveText('3');
 
-    await page.route(/\/api\/runs\/\d+$/, async (route) => {
+    // The run is over before anybody could look: the page is told that it is on its way, until that has been seen.
+    const ofOneRun = /\/api\/runs\/\d+$/;
+    await page.route(ofOneRun, async (route) => {
       const answer = await route.fetch();
       const row = (await answer.json()) as object;
       const started = { ...row, state: 'running', progress: 0.25, result: {}, finished_at: null };
       await route.fulfill({ response: answer, json: started });
-    }, { times: 1 });
+    });
     await dialog.getByRole('switch', { name: /^Dry run/ }).uncheck();
     await dialog.getByRole('button', { name: 'Start a run' }).click();
     await expect(screen.title).toHaveText(`Commission run of ${writeDay(day, 'en')}`);
     await expect(page.getByRole('progressbar', { name: 'Progress of the run' })).toHaveAttribute('aria-valuenow', '25');
+    await page.unroute(ofOneRun);
     await expect(screen.section('Run')).toContainText('done');
     await expect(screen.fact(screen.section('Figures'), 'Trades')).toHaveText('3');
     await expect(screen.fact(screen.section('Run'), 'By')).toHaveText('operations@demo.test');

@@ -1,9 +1,10 @@
+import type { Page } from '@playwright/test';
 import { ConsolePage } from './pages/console-page.ts';
 import { cutTables, faultsOf, turn, widerThan, ZOOMED } from './pages/look.ts';
 import { dataOf, pseudo, speakPseudo, untranslated } from './pages/pseudo.ts';
-import { idsOf, tours } from './pages/screens.ts';
-import { tour, tourInBothThemes } from './pages/tour.ts';
-import { expect, readsIn, signedIn, test } from './pages/world.ts';
+import { idsOf, tours, type Screen } from './pages/screens.ts';
+import { tour, tourInBothThemes, type Reading } from './pages/tour.ts';
+import { expect, signedIn, test } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -11,12 +12,25 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const TOUR_TIMEOUT_MS = 300_000;
 
+/** What a shift in Persian goes through: a list, a case with its decision, an affiliate, a payout, why, preferences. */
+const shiftInPersian = /^\/($|tier-reviews|affiliates\/[^/]+\/show$|payouts|commissions|preferences|recall-check$|campaigns$)/;
+
+/** German has the longest words of the four, Persian runs from right to left: what fits in both fits in all. */
+function readingsOf(page: Page): Reading[] {
+  const fits = async () => [...(await cutTables(page)), ...(await widerThan(page, ZOOMED))];
+  const fromRightToLeft = async ({ path }: Screen) => {
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    return [...(await fits()), ...(shiftInPersian.test(path) ? await faultsOf(page, 'light', 'main') : [])];
+  };
+  return [{ language: 'de', look: fits }, { language: 'fa', look: fromRightToLeft }];
+}
+
 for (const [name, { who, screens }] of Object.entries(tours)) {
-  test(`${name}, light and dark: nothing serious for axe, no wider than the window`, async ({ page, context, baseURL }) => {
+  test(`${name}, light and dark, in German and Persian: nothing serious for axe, nothing wider than its window`, async ({ page, context, baseURL }) => {
     test.setTimeout(TOUR_TIMEOUT_MS);
     const ids = await idsOf(baseURL);
     await signedIn(context, baseURL, who);
-    expect(await tourInBothThemes(new ConsolePage(page), screens(ids))).toEqual({});
+    expect(await tourInBothThemes(new ConsolePage(page), screens(ids), readingsOf(page))).toEqual({});
   });
 
   test(`${name}, in a language made up: every text from the catalogue, long ones fit, also at 200 %`, async ({ page, context, baseURL }) => {
@@ -45,46 +59,6 @@ test('a text that is in no catalogue is found, wherever it stands', async ({ pag
   });
   expect(await untranslated(page, told)).toEqual(['Bare words', 'Bare name']);
 });
-
-/** What a shift in Persian goes through: a list, a case with its decision, an affiliate, a payout, why, preferences. */
-const persian = /^\/($|tier-reviews|affiliates\/[^/]+\/show$|payouts|commissions|preferences|recall-check$|campaigns$)/;
-
-for (const name of ['the screens of operations', 'payday', 'content, signals and campaigns', 'an affiliate’s page']) {
-  test(`${name}, in Persian: nothing serious for axe from right to left, no wider than the window`, async ({ page, context, baseURL }) => {
-    test.setTimeout(TOUR_TIMEOUT_MS);
-    const { who, screens } = tours[name]!;
-    const ids = await idsOf(baseURL);
-    await signedIn(context, baseURL, who);
-    await readsIn(context, baseURL, 'fa');
-    const shown = screens(ids).filter(({ path }) => persian.test(path)).map(({ path, title }) => ({ path, title }));
-    const screen = new ConsolePage(page, { say: (text) => text });
-    try {
-      const look = async () => [...(await cutTables(page)), ...(await widerThan(page, ZOOMED)), ...(await faultsOf(page, 'light'))];
-      expect(await tour(screen, shown, look, look)).toEqual({});
-      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-    } finally {
-      await readsIn(context, baseURL, 'en');
-    }
-  });
-}
-
-/** German has the longest words of the four: what fits in it fits in the others. */
-for (const [name, { who, screens }] of Object.entries(tours)) {
-  test(`${name}, in German: no table cut at full width, no page wider than its window, also at 200 %`, async ({ page, context, baseURL }) => {
-    test.setTimeout(TOUR_TIMEOUT_MS);
-    const ids = await idsOf(baseURL);
-    await signedIn(context, baseURL, who);
-    await readsIn(context, baseURL, 'de');
-    const shown = screens(ids).map(({ path, title }) => ({ path, title }));
-    try {
-      const look = async () => [...(await cutTables(page)), ...(await widerThan(page, ZOOMED))];
-      expect(await tour(new ConsolePage(page, { say: (text) => text }), shown, look, look)).toEqual({});
-      await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-    } finally {
-      await readsIn(context, baseURL, 'en');
-    }
-  });
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`before signing in, ${theme}: nothing serious for axe, no wider`, async ({ page, context, baseURL }) => {

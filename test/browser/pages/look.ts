@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import type { Language } from '#contract/explanations';
 
 const FULL_WIDTH = 1280;
 const WIDTHS = [FULL_WIDTH, 1024];
@@ -26,18 +27,31 @@ interface WithAxe {
 
 export type Theme = 'light' | 'dark';
 
+/** What is looked at: all of the page, what stands in the frame that is the same around every screen, or what opened over it. */
+export type Part = keyof typeof parts;
+
+const OPENED = ['[role=dialog]', '[role=menu]', '[role=listbox]'];
+const parts = { page: ['html'], main: ['main', ...OPENED], opened: OPENED };
+
 /**
  * What a look at the page as it stands finds: serious and critical faults of accessibility, each with where it is. The
  * dark page is built like the light one: only the contrast of its colours is its own. The rows of a table are built
- * alike: the first eight stand for the rest.
+ * alike: the first six stand for the rest.
  */
-export async function faultsOf(page: Page, theme: Theme): Promise<string[]> {
+export async function faultsOf(page: Page, theme: Theme, part: Part = 'page'): Promise<string[]> {
   await bringAxe(page);
-  const axe = new AxeBuilder({ page, axeSource: BROUGHT }).setLegacyMode().exclude('tbody tr:nth-of-type(n + 9)');
+  const axe = new AxeBuilder({ page, axeSource: BROUGHT }).setLegacyMode().exclude('tbody tr:nth-of-type(n + 7)');
+  for (const one of parts[part]) axe.include(one);
   const { violations } = await (theme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary: why }) => `${id} ${target.join(' ')} ${why}`));
+}
+
+/** What a screen showed only when asked: what opened over it, or else where it stands. */
+export async function whereRevealed(page: Page): Promise<Part> {
+  const opened = page.locator(OPENED.join(', ')).filter({ visible: true });
+  return (await opened.count()) > 0 ? 'opened' : 'main';
 }
 
 /** Axe is half a megabyte: a page reads it once, not twice for each look at it. */
@@ -72,6 +86,15 @@ export async function turn(page: Page, theme: Theme): Promise<void> {
   await page.mouse.move(0, 0);
 }
 
+/** The page in another of the four languages, where it stands: as if it had been chosen in another tab. Whose page it is keeps their own. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.evaluate(([key, newValue]) => {
+    localStorage.setItem(key, newValue);
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+  }, ['RaStoreconsole.locale', JSON.stringify(language)] as const);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
 /** At full width, tables that do not show all of their columns. */
 export async function cutTables(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: FULL_WIDTH, height: 800 });
@@ -88,8 +111,17 @@ export async function widerThan(page: Page, widths: readonly number[] = WIDTHS):
   const wide: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
+    if (await fitsInto(page, width)) continue;
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (needed > width) wide.push(`${needed} px at ${width}`);
+    wide.push(`${needed} px at ${width}`);
   }
   return wide;
+}
+
+/** What the page draws anew for its window, such as a chart, it draws after it has heard of it. */
+function fitsInto(page: Page, width: number): Promise<boolean> {
+  return page.waitForFunction((wanted) => document.documentElement.scrollWidth <= wanted, width, { timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { ConsolePage } from './console-page.ts';
-import { cutTables, faultsOf, turn, widerThan, type Theme } from './look.ts';
+import type { Language } from '#contract/explanations';
+import { cutTables, faultsOf, speak, turn, whereRevealed, widerThan, type Theme } from './look.ts';
 import type { Screen } from './screens.ts';
 
 /** What is wrong with the page as it stands. */
@@ -22,29 +23,44 @@ export async function tour(screen: ConsolePage, screens: readonly Screen[], look
   return found;
 }
 
+/** A look at each screen in another language. */
+export interface Reading {
+  language: Language;
+  look: (one: Screen) => Promise<string[]>;
+}
+
 /**
- * A tour that looks at each screen twice, light and dark: a visit costs more than turning the page, so each screen is first
- * seen as the one before it was last.
+ * A tour that looks at each screen light and dark, then in other languages: a visit costs more than turning the page, so each
+ * screen is seen in all of them before the next, and first in the theme in which the one before it was last. The frame is the same
+ * around all: it is looked at with the first.
  */
-export async function tourInBothThemes(screen: ConsolePage, screens: readonly Screen[]): Promise<Found> {
+export async function tourInBothThemes(
+  screen: ConsolePage, screens: readonly Screen[], readings: readonly Reading[] = [],
+): Promise<Found> {
   const { page } = screen;
   const found: Found = {};
   let themes: readonly [Theme, Theme] = ['light', 'dark'];
   for (const one of screens) {
+    const part = one === screens[0] ? 'page' : 'main';
     await arrive(screen, one);
     for (const theme of themes) {
       if (theme !== themes[0]) await turn(page, theme);
-      const serious = () => faultsOf(page, theme);
-      const look = theme === 'light' ? () => atFullWidth(page) : serious;
-      note(found, `${one.path}, ${theme}`, await lookAt(screen, one, look, serious));
+      const look = async () => [...(theme === 'light' ? await layoutFaults(page) : []), ...(await faultsOf(page, theme, part))];
+      const again = async () => faultsOf(page, theme, await whereRevealed(page));
+      note(found, `${one.path}, ${theme}`, await lookAt(screen, one, look, again));
     }
     themes = [themes[1], themes[0]];
+    for (const { language, look } of readings) {
+      await speak(page, language);
+      note(found, `${one.path}, ${language}`, await look(one));
+    }
+    if (readings.length > 0) await speak(page, 'en');
   }
   return found;
 }
 
-async function atFullWidth(page: Page): Promise<string[]> {
-  return [...(await widerThan(page)), ...(await cutTables(page)), ...(await faultsOf(page, 'light'))];
+async function layoutFaults(page: Page): Promise<string[]> {
+  return [...(await widerThan(page)), ...(await cutTables(page))];
 }
 
 async function arrive(screen: ConsolePage, { path, title }: Screen): Promise<void> {
