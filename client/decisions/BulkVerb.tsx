@@ -6,6 +6,7 @@ import { HeldByOthers } from '../claims/HeldByOthers.tsx';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { focusMain } from '../layout/focusMain.ts';
+import { useFocusLeft } from '../layout/useFocusLeft.ts';
 import { HoldRows } from '../list/hold-rows.ts';
 import { BulkResults } from './BulkResults.tsx';
 import { CaseNotices } from './caseNotices.ts';
@@ -44,6 +45,8 @@ export function BulkVerb({ verb, icon, keys, grave = false, done, nameOf, onFail
   const [asking, setAsking] = useState<string[] | null>(null);
   const [results, setResults] = useState<VerbResult[] | null>(null);
   useFocusAfter(results !== null);
+  // Rows that went meanwhile go with the results, and where none is left the table with its buttons.
+  useFocusLeft();
   function ask() {
     onFailures([]);
     holdRows(true);
