@@ -1,7 +1,7 @@
 import { dialectOf } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
 import { execute, rows, type Parameters, type Transaction } from '../../db/statement.ts';
-import { DAY_MS, dayOf, dayStart, isMonth } from '../calendar.ts';
+import { DAY_MS, dayEnd, dayOf, dayStart, isMonth } from '../calendar.ts';
 import { dayNumber, EVER, monthKey, spansMonths, weekKey } from './periods.ts';
 
 /**
@@ -110,7 +110,7 @@ interface Traded {
  * most records of a run cost one look at an index; only in a week of two months they are looked up by their month too.
  */
 async function keepTraded(transaction: Transaction, written: Written, days: string[]): Promise<void> {
-  const fresh = await firstTrades(transaction, written, days.flatMap((day) => periodsToAsk(day).map((period) => ({ day_number: dayStart(day) / DAY_MS, period }))));
+  const fresh = await firstTrades(transaction, written, periodsToAsk(days));
   const inMonths = await alsoFirst(transaction, fresh.flatMap((one) => (
     isMonth(one.period) || spansMonths(one.period) ? [] : [{ ...one, period: monthKey(one.period) }])));
   const ofMonths = [...fresh.filter(({ period }) => isMonth(period)), ...inMonths];
@@ -118,26 +118,39 @@ async function keepTraded(transaction: Transaction, written: Written, days: stri
   await addTraded(transaction, [...fresh, ...inMonths, ...ever]);
 }
 
-function periodsToAsk(day: string): string[] {
-  const week = weekKey(day);
-  return spansMonths(week) ? [week, monthKey(day)] : [week];
+/** A week, or a month as far as it lies in a week of two, and the instants `[from_at, until_at)` of it that have a day asked about. */
+interface AskedPeriod {
+  period: string;
+  from_at: number;
+  until_at: number;
+}
+
+function periodsToAsk(days: string[]): AskedPeriod[] {
+  const asked = new Map<string, AskedPeriod>();
+  for (const day of days) {
+    const week = weekKey(day);
+    for (const period of spansMonths(week) ? [week, monthKey(day)] : [week]) {
+      const one = asked.get(`${week} ${period}`) ?? { period, from_at: dayStart(day), until_at: dayEnd(day) };
+      asked.set(`${week} ${period}`, { period, from_at: Math.min(one.from_at, dayStart(day)), until_at: Math.max(one.until_at, dayEnd(day)) });
+    }
+  }
+  return [...asked.values()];
 }
 
 const insertTraded = `INSERT INTO traded_invitees (${Object.keys(tradedKey).join(', ')})`;
 const returningTraded = `ON CONFLICT DO NOTHING RETURNING ${Object.keys(tradedKey).join(', ')}`;
 
-/** Of the records; each day with a period that it lies in. */
-function firstTrades(transaction: Transaction, written: Written, days: { day_number: number; period: string }[]): Promise<Traded[]> {
+/** Of the records that lie in one of the periods. A chunk has one or two: SQLite goes through the records once for each. */
+function firstTrades(transaction: Transaction, written: Written, periods: AskedPeriod[]): Promise<Traded[]> {
   return rows(
     transaction,
-    // The list kept aside first, or SQLite parses it again for each record; the few days of a chunk are compared faster than indexed.
     `${insertTraded}
-     WITH listed AS MATERIALIZED (SELECT r.day_number, r.period FROM {{days}} r)
-     SELECT listed.period, c.family, c.inviter_id, c.invitee_id FROM ${written.table} c CROSS JOIN listed
-     WHERE ${written.where} AND c.kind = 'commission' AND listed.day_number = ${dayNumber('c.executed_at')}
+     WITH listed AS MATERIALIZED (SELECT r.period, r.from_at, r.until_at FROM {{periods}} r)
+     SELECT listed.period, c.family, c.inviter_id, c.invitee_id FROM listed CROSS JOIN ${written.table} c
+     WHERE ${written.where} AND c.kind = 'commission' AND c.executed_at >= listed.from_at AND c.executed_at < listed.until_at
      ${returningTraded}`,
-    { ...written.parameters, days: JSON.stringify(days) },
-    { days: dialectOf(transaction).rowset('days', { day_number: 'integer', period: 'text' }) },
+    { ...written.parameters, periods: JSON.stringify(periods) },
+    { periods: dialectOf(transaction).rowset('periods', { period: 'text', from_at: 'integer', until_at: 'integer' }) },
   );
 }
 
