@@ -1,39 +1,72 @@
 import { dialectOf } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
-import { execute, type Transaction } from '../../db/statement.ts';
+import { execute, rows, type Parameters, type Transaction } from '../../db/statement.ts';
 import { DAY_MS } from '../calendar.ts';
-import { keepRecords, type FreshTotal, type Written } from '../performance/kept.ts';
+import { keepRecords, sumsOfRecords, type FreshTotal } from '../performance/kept.ts';
 import { dayNumber } from '../performance/periods.ts';
 
+/** What the sums of an affiliate are kept apart by, but for the day. */
+const dimensions = { inviter_id: 'integer', programme: 'text', family: 'text', currency: 'text', status: 'text', reason: 'text', kind: 'text' } as const;
+const sums = { records: 'integer', amount_units: 'integer', amount_fraction_e8: 'integer' } as const;
+const dimensionNames = Object.keys(dimensions);
+const columnNames = [...dimensionNames, ...Object.keys(sums)];
+
+/** The sums with the number of their day. */
+function sumsByAffiliate(where: string, table: string): string {
+  const apart = dimensionNames.map((name) => `c.${name}`).join(', ');
+  return `SELECT ${dayNumber('c.executed_at')} AS day_number, ${apart}, count(*) AS records,
+      CAST(sum(c.amount_e8 / 100000000) AS BIGINT) AS amount_units, CAST(sum(c.amount_e8 % 100000000) AS BIGINT) AS amount_fraction_e8
+    FROM ${table} c WHERE ${where} GROUP BY 1, ${apart}`;
+}
+
+/** The day as a number first: its text once a sum instead of once a record is a third of the whole. */
+function withDay(dialect: Dialect, from: string): string {
+  return `SELECT ${dialect.dayText(`(g.day_number * ${DAY_MS})`)} AS day, ${columnNames.map((name) => `g.${name}`).join(', ')} FROM ${from} AS g`;
+}
+
 /** What the kept aggregates must say of records; `verify` compares them with this over all (DESIGN 5). */
-export function totalsOfRecords(dialect: Dialect, where: string, table = 'commission_records'): string {
-  // The day as a number first: its text once a sum instead of once a record is a third of the whole.
-  return `SELECT ${dialect.dayText(`(g.day_number * ${DAY_MS})`)} AS day, g.inviter_id, g.programme, g.family, g.currency, g.status, g.reason, g.kind,
-      g.records, g.amount_units, g.amount_fraction_e8
-    FROM (
-      SELECT ${dayNumber('c.executed_at')} AS day_number, c.inviter_id, c.programme, c.family, c.currency, c.status, c.reason, c.kind,
-        count(*) AS records, CAST(sum(c.amount_e8 / 100000000) AS BIGINT) AS amount_units,
-        CAST(sum(c.amount_e8 % 100000000) AS BIGINT) AS amount_fraction_e8
-      FROM ${table} c WHERE ${where}
-      GROUP BY 1, c.inviter_id, c.programme, c.family, c.currency, c.status, c.reason, c.kind) AS g`;
+export function totalsOfRecords(dialect: Dialect, where: string): string {
+  return withDay(dialect, `(${sumsByAffiliate(where, 'commission_records')})`);
 }
 
-/** Adds the records with ids above `after` to the kept aggregates, in the transaction that wrote them; answers what they come to. */
-export function addToTotals(transaction: Transaction, after: number): Promise<FreshTotal[]> {
-  return addWritten(transaction, { table: 'commission_records', where: 'c.id > :after', parameters: { after } });
-}
-
-/** The same of records that stand in another table as well. */
-export async function addWritten(transaction: Transaction, written: Written): Promise<FreshTotal[]> {
+async function addTotals(transaction: Transaction, totals: string, parameters: Parameters): Promise<void> {
   await execute(
     transaction,
-    `INSERT INTO commission_totals (day, inviter_id, programme, family, currency, status, reason, kind, records, amount_units, amount_fraction_e8)
-     SELECT * FROM (${totalsOfRecords(dialectOf(transaction), written.where, written.table)}) AS fresh WHERE true
-     ON CONFLICT (day, inviter_id, programme, family, currency, status, reason, kind) DO UPDATE SET
+    `INSERT INTO commission_totals (day, ${columnNames.join(', ')})
+     SELECT * FROM (${totals}) AS fresh WHERE true
+     ON CONFLICT (day, ${dimensionNames.join(', ')}) DO UPDATE SET
        records = commission_totals.records + excluded.records,
        amount_units = commission_totals.amount_units + excluded.amount_units,
        amount_fraction_e8 = commission_totals.amount_fraction_e8 + excluded.amount_fraction_e8`,
-    written.parameters,
+    parameters,
   );
-  return keepRecords(transaction, written);
+}
+
+/** Adds the records with ids above `after` to the kept aggregates, in the transaction that wrote them. */
+export async function addToTotals(transaction: Transaction, after: number): Promise<void> {
+  const written = { table: 'commission_records', where: 'c.id > :after', parameters: { after } };
+  await addTotals(transaction, totalsOfRecords(dialectOf(transaction), written.where), written.parameters);
+  await keepRecords(transaction, written, await rows<FreshTotal>(transaction, sumsOfRecords(written.where), written.parameters));
+}
+
+const declared = Object.entries({ day_number: 'integer', ...dimensions, ...sums }).map(([name, kind]) => `${name} {{${kind}}}`).join(', ');
+
+/** No commission reverses another record: none is valued with another day's price. */
+const freshTotals = `
+  SELECT t.day_number, NULL AS price_day_number, t.family, t.currency, t.kind, t.status, t.reason, CAST(sum(t.records) AS BIGINT) AS records,
+    CAST(sum(t.amount_units) AS TEXT) AS units, CAST(sum(t.amount_fraction_e8) AS TEXT) AS fraction
+  FROM decided_totals t GROUP BY t.day_number, t.family, t.currency, t.kind, t.status, t.reason`;
+
+/**
+ * The same of a run's records, from the table that they were decided into; answers what they come to. They are gone through once: the
+ * sums of the affiliates, a quarter of them or fewer, are kept aside, and the house's are made from those.
+ */
+export async function addDecided(transaction: Transaction, table: string): Promise<FreshTotal[]> {
+  await execute(transaction, `CREATE TEMP TABLE decided_totals (${declared})`);
+  await execute(transaction, `INSERT INTO decided_totals (day_number, ${columnNames.join(', ')}) ${sumsByAffiliate('1 = 1', table)}`);
+  await addTotals(transaction, withDay(dialectOf(transaction), 'decided_totals'), {});
+  const fresh = await rows<FreshTotal>(transaction, freshTotals);
+  await execute(transaction, 'DROP TABLE decided_totals');
+  await keepRecords(transaction, { table, where: '1 = 1', parameters: {} }, fresh);
+  return fresh;
 }

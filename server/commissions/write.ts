@@ -4,7 +4,7 @@ import { decideOver } from '../engine/decide.ts';
 import type { StoredRun } from '../runs/store.ts';
 import { newestRecord } from './newest.ts';
 import type { TallyRow } from './tally.ts';
-import { addWritten } from './totals.ts';
+import { addDecided } from './totals.ts';
 
 /** A record as it is decided: the columns of commission_records that a run fills. */
 const recordColumns = {
@@ -50,7 +50,7 @@ export async function writeRecords(
   const decided = await execute(transaction, decide(cases), { ...parameters, run_id: run.id, run_day: run.period }, cases === 'late' ? { claimed } : {});
   const inserted = await execute(transaction, insertDecided);
   if (inserted < decided) await execute(transaction, dropThoseBefore, { after });
-  const added = await addWritten(transaction, { table: 'decided_records', where: '1 = 1', parameters: {} });
+  const added = await addDecided(transaction, 'decided_records');
   await execute(transaction, 'DROP TABLE decided_records');
   return added;
 }

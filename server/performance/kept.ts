@@ -32,12 +32,12 @@ export interface FreshTotal {
 }
 
 /** The records that `where` names (over `c`) by day, family, currency, kind, status and reason: a few dozen rows for thousands. */
-export function sumsOfRecords(where: string, table = 'commission_records'): string {
+export function sumsOfRecords(where: string): string {
   const original = '(SELECT o.executed_at FROM commission_records o WHERE o.id = c.reverses_id)';
   return `SELECT ${dayNumber('c.executed_at')} AS day_number, CASE WHEN c.reverses_id IS NOT NULL THEN ${dayNumber(original)} END AS price_day_number,
       c.family, c.currency, c.kind, c.status, c.reason, count(*) AS records,
       CAST(sum(c.amount_e8 / 100000000) AS TEXT) AS units, CAST(sum(c.amount_e8 % 100000000) AS TEXT) AS fraction
-    FROM ${table} c
+    FROM commission_records c
     WHERE ${where} GROUP BY 1, 2, c.family, c.currency, c.kind, c.status, c.reason`;
 }
 
@@ -45,13 +45,11 @@ const incomeKey = { day: 'text', price_day: 'text', family: 'text', currency: 't
 const incomeDimensions = Object.keys(incomeKey).join(', ');
 const incomeColumns = { ...incomeKey, records: 'integer', amount_units: 'integer', amount_fraction_e8: 'integer' } as const;
 
-/** Counts the records; answers their sums, for the run's own figures. */
-export async function keepRecords(transaction: Transaction, written: Written): Promise<FreshTotal[]> {
-  const fresh = await rows<FreshTotal>(transaction, sumsOfRecords(written.where, written.table), written.parameters);
+/** Counts the records, whose sums are `fresh`. */
+export async function keepRecords(transaction: Transaction, written: Written, fresh: FreshTotal[]): Promise<void> {
   await addIncome(transaction, fresh.filter(({ reason }) => reason === '').map(incomeRow));
   const traded = new Set(fresh.filter(({ kind }) => kind === 'commission').map(({ day_number }) => day_number));
   if (traded.size > 0) await keepTraded(transaction, written, [...traded].map((day_number) => dayOf(day_number * DAY_MS)));
-  return fresh;
 }
 
 type IncomeRow = Record<keyof typeof incomeKey, string> & { records: number; amount_units: string; amount_fraction_e8: string };
