@@ -14,7 +14,7 @@ export interface Dialect {
   macros: Record<string, string>;
   /** A FROM item over the JSON array of objects bound to `:parameter`. */
   rowset(parameter: string, columns: Record<string, ColumnKind>): string;
-  /** The same over a text made by packTuples: on SQLite a third faster, for the widest feeds. */
+  /** The same over a text made by packTuples: on SQLite a fifth faster, for the widest feeds. */
   tuples(parameter: string, columns: Record<string, ColumnKind>): string;
   packTuples(columns: Record<string, ColumnKind>, list: object[]): string;
   /** The UTC day `YYYY-MM-DD` of an instant in ms. */
@@ -40,13 +40,13 @@ const sqlite: Dialect = {
     const fields = Object.entries(columns).map(
       ([name, kind]) => `CAST(j.value ->> '$.${name}' AS ${kind === 'text' ? 'TEXT' : 'INTEGER'}) AS ${name}`,
     );
-    return `(SELECT ${fields.join(', ')} FROM json_each(:${parameter}) AS j)`;
+    return `(SELECT ${fields.join(', ')} FROM jsonb_each(:${parameter}) AS j)`;
   },
   tuples(parameter, columns) {
     const fields = Object.entries(columns).map(
       ([name, kind], place) => `CAST(j.value ->> ${place} AS ${kind === 'text' ? 'TEXT' : 'INTEGER'}) AS ${name}`,
     );
-    return `(SELECT ${fields.join(', ')} FROM json_each(:${parameter}) AS j)`;
+    return `(SELECT ${fields.join(', ')} FROM jsonb_each(:${parameter}) AS j)`;
   },
   packTuples(columns, list) {
     const names = Object.keys(columns);
