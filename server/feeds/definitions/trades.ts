@@ -1,5 +1,5 @@
 import { dialectOf } from '../../../db/connection.ts';
-import { execute, rows, type Transaction } from '../../../db/statement.ts';
+import { execute, row, rows, type Transaction } from '../../../db/statement.ts';
 import { shareHead } from '../../engine/head.ts';
 import { products, type Product } from '../../rulebooks/contract.ts';
 import { lateMonths } from '../../evaluations/months.ts';
@@ -53,19 +53,19 @@ const remarksSql = `
          WHEN t.via_api <> r.via_api THEN 'via_api' END AS differs
   FROM {{chunk}} r
   LEFT JOIN accounts a ON a.uid = r.uid
-  LEFT JOIN trades t ON t.trade_id = r.trade_id
+  LEFT JOIN trades t ON t.trade_id = r.trade_id AND t.id <= :end
   WHERE a.id IS NULL OR r.executed_at IS NULL OR r.executed_at < a.registered_at OR t.id IS NOT NULL`;
 
+/** Of the rows that are well-formed those that nothing speaks against; of a key the first. */
 const insertSql = `
   INSERT INTO trades (trade_id, account_id, executed_at, product, volume_e8, fee_e8, offset_e8, currency, via_api, late_month, import_id)
   SELECT r.trade_id, a.id, r.executed_at, r.product, r.volume_e8, r.fee_e8, r.offset_e8, r.currency, r.via_api, r.late_month, :import_id
-  FROM {{chunk}} r JOIN accounts a ON a.uid = r.uid
-  ORDER BY r.i`;
+  FROM {{chunk}} r JOIN accounts a ON a.uid = r.uid AND a.registered_at <= r.executed_at
+  ORDER BY r.i
+  ON CONFLICT (trade_id) DO NOTHING`;
 
-/** Trades that arrive behind the last run's day wait for the next one (REF-7). */
-const lateSql = `
-  INSERT INTO late_trades (trade_ref)
-  SELECT t.id FROM {{chunk}} r JOIN trades t ON t.trade_id = r.trade_id WHERE r.executed_at < :covered_until`;
+/** Trades that arrive behind the last run's day wait for the next one (REF-7). Found by their ids, not by the days of all: + 0. */
+const lateSql = 'INSERT INTO late_trades (trade_ref) SELECT id FROM trades WHERE id > :end AND executed_at + 0 < :covered_until';
 
 function read(raw: RawRow): Trade {
   const fee = readAmountText(raw, 'fee');
@@ -86,23 +86,33 @@ function read(raw: RawRow): Trade {
   };
 }
 
+/**
+ * Written first, judged after: of a chunk that is all taken, as most are, the database is asked nothing more, and decodes it once.
+ * The head's lock, which the import holds, lets nobody else bring trades meanwhile.
+ */
 async function land(transaction: Transaction, chunk: Landing<Trade>[], context: LandingContext): Promise<void> {
   const dialect = dialectOf(transaction);
   const rowset = dialect.tuples('chunk', columns);
   const late = await lateMonths(transaction);
   const payload = chunk.map((row, i) => stamped(storable(row), i, late(row.parsed.executed_at)));
-  const all = dialect.packTuples(columns, payload);
-  const remarks = await rows<Remark>(transaction, remarksSql, { chunk: all }, { chunk: rowset });
-  for (const remark of remarks) judge(chunk[remark.i] as Landing<Trade>, remark);
-  settleRepeated(chunk, 'trade_id', compared);
-  const good = payload.filter((_, i) => isGood(chunk[i] as Landing<Trade>));
-  if (good.length === 0) return;
-  const parameters = { chunk: good.length === chunk.length ? all : dialect.packTuples(columns, good) };
-  await execute(transaction, insertSql, { ...parameters, import_id: context.import_id }, { chunk: rowset });
-  const { covered_until } = await shareHead(transaction);
-  if (chunk.some((row) => row.parsed.executed_at < covered_until)) {
-    await execute(transaction, lateSql, { ...parameters, covered_until }, { chunk: rowset });
+  const wellFormed = payload.filter((_, i) => chunk[i]?.raw.faults.length === 0);
+  const end = await newestTrade(transaction);
+  const written = wellFormed.length === 0 ? 0 : await execute(
+    transaction, insertSql, { chunk: dialect.packTuples(columns, wellFormed), import_id: context.import_id }, { chunk: rowset });
+  if (written < chunk.length) {
+    const remarks = await rows<Remark>(transaction, remarksSql, { chunk: dialect.packTuples(columns, payload), end }, { chunk: rowset });
+    for (const remark of remarks) judge(chunk[remark.i] as Landing<Trade>, remark);
+    settleRepeated(chunk, 'trade_id', compared);
   }
+  const good = chunk.filter(isGood).length;
+  if (good !== written) throw new Error(`${written} trades were written where ${good} are accepted`);
+  const { covered_until } = await shareHead(transaction);
+  if (chunk.some((row) => row.parsed.executed_at < covered_until)) await execute(transaction, lateSql, { end, covered_until });
+}
+
+/** The id of the newest trade, 0 before the first; ids go up with arrival for who holds the engine's head. */
+async function newestTrade(transaction: Transaction): Promise<number> {
+  return (await row<{ id: number }>(transaction, 'SELECT COALESCE(max(id), 0) AS id FROM trades'))?.id ?? 0;
 }
 
 /** In place: an object a row less is a third of the collector's work in the largest feed. */
