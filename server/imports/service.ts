@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../../db/connection.ts';
 import type { Actor } from '../audit/contract.ts';
+import { renewStatistics } from '../../db/statistics.ts';
 import { lockHead } from '../engine/head.ts';
 import { feedColumns, type Feed, type ImportFigures } from '../feeds/contract.ts';
 import { feedDefinitions } from '../feeds/definitions/index.ts';
@@ -106,6 +107,7 @@ async function landAll(database: Database, clock: Clock, job: RunningJob, { head
     failure = error;
   }
   await landing;
+  await renewStatistics(database);
   return finish(database, clock, job, failure);
 }
 

@@ -17,8 +17,6 @@ export async function filled(reference: Clock, fill: (database: Database) => Pro
   const database = openDatabase(url);
   try {
     await fill(database);
-    // A server in use knows what its tables hold within a minute; here nobody waits for that.
-    if (testEngine === 'postgres') await database.read.raw('ANALYZE');
   } finally {
     // Closed, it can be copied: SQLite has put its journal back, PostgreSQL copies nothing that is in use.
     await database.close();
