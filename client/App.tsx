@@ -1,9 +1,9 @@
-import { QueryClient } from '@tanstack/react-query';
 import { AdminContext, CustomRoutes, Resource, type Store } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { affiliates } from './affiliates/index.ts';
 import { applications } from './applications/index.ts';
 import { dataProvider } from './api/dataProvider.ts';
+import { queries } from './api/queries.ts';
 import { auditChecks } from './audit-checks/index.ts';
 import { auditSamples } from './audit-samples/index.ts';
 import { auditEvents } from './audit-events/index.ts';
@@ -49,7 +49,7 @@ const providers = {
   authProvider,
   lightTheme,
   darkTheme,
-  queryClient: new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 2000 } } }),
+  queryClient: queries,
 };
 
 /** The console: its providers, its resources, its pages. */

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
+import { answered } from './answered.ts';
 import type { ConsoleDataProvider } from './dataProvider.ts';
 
 interface ReadOptions<Body> {
@@ -19,7 +20,7 @@ export function useRead<Body>(path: string, options: ReadOptions<Body> = {}): Us
   const { enabled = true, poll, keepPrevious } = options;
   return useQuery<Body>({
     queryKey: ['read', path],
-    queryFn: ({ signal }) => api.read<Body>(path, signal),
+    queryFn: async ({ signal }) => answered(await api.read<Body>(path, signal)),
     enabled,
     retry: false,
     ...(poll ? { refetchInterval: (query) => poll(query.state.data) } : {}),

@@ -1,6 +1,7 @@
 import { HttpError, type AuthProvider } from 'react-admin';
 import type { SessionView } from '#contract/session';
 import { ask } from '../api/http.ts';
+import { queries } from '../api/queries.ts';
 import { csrfToken, forgetSession, keepSession, readSession } from '../api/session.ts';
 import { forgetSearches } from '../list/search-text.ts';
 import { canDo } from './access.ts';
@@ -23,6 +24,8 @@ export function arriveAtSignIn(): void {
 export const authProvider: AuthProvider = {
   async login(credentials: Credentials) {
     const { body } = await ask<SessionView>('session', { method: 'POST', json: credentials });
+    // The page that was left may have gone on asking on its way out, and holds refusals for answers.
+    queries.clear();
     keepSession(body);
   },
 
