@@ -54,7 +54,7 @@ test('the name of a view, the day of a run and what is sought for a sample are k
   const screen = new ConsolePage(page);
   const asked = answers(page, true, true, true);
   const steps = [
-    ['operations', filtered('/affiliates', { country: 'DE' }), 'Affiliates', 'Save this view', /^Name/, 'mine'],
+    ['operations', filtered('/affiliates', { country: 'NZ' }), 'Affiliates', 'Save this view', /^Name/, 'mine'],
     ['operations', '/runs', 'Runs', 'Start a run', /^Day/, '2026-01-05'],
     ['compliance', '/audit-samples', 'Samples of records', 'Draw a sample', /^Seed/, 'a seed'],
   ] as const;
