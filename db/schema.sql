@@ -293,6 +293,12 @@ CREATE UNIQUE INDEX campaign_openings_current ON campaign_openings (campaign_id)
 CREATE TRIGGER campaign_openings_no_delete BEFORE DELETE ON campaign_openings BEGIN SELECT RAISE(ABORT, 'campaign_openings is append-only'); END;
 CREATE TRIGGER campaign_openings_no_update BEFORE UPDATE ON campaign_openings WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.campaign_id IS DISTINCT FROM NEW.campaign_id OR OLD.from_at IS DISTINCT FROM NEW.from_at BEGIN SELECT RAISE(ABORT, 'campaign_openings is append-only'); END;
 
+CREATE TABLE campaign_totals (
+  campaign_id INTEGER PRIMARY KEY REFERENCES campaigns (id),
+  pending_e8 INTEGER NOT NULL,
+  distributed_e8 INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE campaign_versions (
 id INTEGER PRIMARY KEY,
 campaign_id INTEGER NOT NULL REFERENCES campaigns (id),

@@ -28,6 +28,7 @@ import { savedViews } from './0030_saved_views.ts';
 import { claims } from './0031_claims.ts';
 import { languageOfStaff } from './0033_language_of_staff.ts';
 import { whatIsSignedOrTakenBackStays } from './0038_what_is_signed_or_taken_back_stays.ts';
+import { whatCampaignsHaveUsed } from './0039_what_campaigns_have_used.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. */
@@ -62,4 +63,5 @@ export const migrations: Migration[] = [
   claims,
   languageOfStaff,
   whatIsSignedOrTakenBackStays,
+  whatCampaignsHaveUsed,
 ];

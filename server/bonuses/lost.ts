@@ -1,7 +1,8 @@
 import { dialectOf } from '../../db/connection.ts';
-import { execute, rows, type Connection, type Parameters, type Transaction } from '../../db/statement.ts';
+import { rows, type Connection, type Parameters, type Transaction } from '../../db/statement.ts';
 import { FOREVER } from '../calendar.ts';
 import { stillEntitled } from './promises.ts';
+import { recountCampaigns } from './totals.ts';
 
 /** Since when something else is known of an affiliate. */
 export interface LateStanding {
@@ -71,11 +72,12 @@ export async function undistributed(connection: Connection, lost: JudgedBonus[])
 /** Withdraws those: answers which they are. */
 export async function withdrawPending(transaction: Transaction, lost: JudgedBonus[]): Promise<number[]> {
   const ids = await undistributed(transaction, lost);
-  await execute(
+  const withdrawn = await rows<{ campaign_id: number }>(
     transaction,
-    `UPDATE bonuses SET state = 'reversed' WHERE id IN (SELECT r.id FROM {{ids}} r)`,
+    `UPDATE bonuses SET state = 'reversed' WHERE id IN (SELECT r.id FROM {{ids}} r) RETURNING campaign_id`,
     { ids: JSON.stringify(ids.map((id) => ({ id }))) },
     { ids: dialectOf(transaction).rowset('ids', { id: 'integer' }) },
   );
+  await recountCampaigns(transaction, withdrawn.map(({ campaign_id }) => campaign_id));
   return ids;
 }

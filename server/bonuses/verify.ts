@@ -3,10 +3,11 @@ import type { CampaignDocument } from '../campaigns/contract.ts';
 import { parseAmount } from '../money.ts';
 import { emptyCheck, note, type Check } from '../verify/check.ts';
 import { awardedBy } from './store.ts';
+import { totalsOfBonuses } from './totals.ts';
 
 /** What must hold of bonuses at any moment (CAM-4, CAM-6). */
 export async function bonusChecks(connection: Connection): Promise<Check[]> {
-  return [await withinBounds(connection), await asPromised(connection), await recordsAgree(connection), await runsAgree(connection)];
+  return [await withinBounds(connection), await asPromised(connection), await recordsAgree(connection), await runsAgree(connection), await totalsKept(connection)];
 }
 
 interface Wrong {
@@ -85,4 +86,17 @@ async function runsAgree(connection: Connection): Promise<Check> {
     if (run.result !== JSON.stringify(await awardedBy(connection, run))) note(check, `run ${run.id}`);
   }
   return check;
+}
+
+/** What is kept of each campaign, against its bonuses. */
+function totalsKept(connection: Connection): Promise<Check> {
+  const figures = 'campaign_id, pending_e8, distributed_e8';
+  return checkOf(
+    connection,
+    'campaign_totals_kept',
+    'SELECT count(*) AS n FROM campaign_totals',
+    `SELECT DISTINCT 'campaign ' || d.campaign_id AS what FROM (
+       SELECT ${figures} FROM (SELECT ${figures}, 1 AS side FROM campaign_totals UNION ALL SELECT ${figures}, -1 FROM (${totalsOfBonuses('1 = 1')}) AS found) AS both_sides
+       GROUP BY ${figures} HAVING sum(side) <> 0) AS d ORDER BY 1`,
+  );
 }

@@ -4,15 +4,15 @@ import type { ListRow, ListSource } from '../lists/source.ts';
 import type { CampaignDocument } from './contract.ts';
 import { stateOfVersion } from './store.ts';
 
-const used = (states: string): string =>
-  `COALESCE((SELECT CAST(sum(n.amount_e8) AS BIGINT) FROM bonuses n WHERE n.campaign_id = c.id AND n.state IN (${states})), 0)`;
-const committed = used(`'pending', 'distributed'`);
+/** As kept with the bonuses; a campaign without any has no totals. */
+const distributed = 'COALESCE(u.distributed_e8, 0)';
+const committed = `COALESCE(u.pending_e8, 0) + ${distributed}`;
 
 /** Campaigns by their version in force or draft; `now` decides what the period has made of a state (CAM-2). */
 export function campaignsSource(now: number): ListSource {
   return {
     resource: 'campaigns',
-    from: 'campaigns c LEFT JOIN campaign_versions v ON v.id = c.version_id',
+    from: 'campaigns c LEFT JOIN campaign_versions v ON v.id = c.version_id LEFT JOIN campaign_totals u ON u.campaign_id = c.id',
     parameters: { now },
     fields: {
       id: { sql: 'c.id', plain: true },
@@ -31,9 +31,9 @@ export function campaignsSource(now: number): ListSource {
       currency: { sql: 'v.currency', plain: true },
       budget: { sql: 'v.budget_e8' },
       cap_per_affiliate: { sql: 'v.cap_e8', nullable: true },
-      committed: { sql: committed },
-      distributed: { sql: used(`'distributed'`) },
-      left: { sql: `v.budget_e8 - ${committed}` },
+      committed: { sql: `(${committed})` },
+      distributed: { sql: distributed },
+      left: { sql: `(v.budget_e8 - (${committed}))` },
       joined: {
         sql: `(SELECT count(DISTINCT j.affiliate_id) FROM campaign_joins j JOIN enrolment_periods p ON p.account_id = j.affiliate_id AND p.known_to = ${FOREVER}
           AND p.from_at <= j.joined_at AND j.joined_at < p.to_at AND p.from_at <= :now AND :now < p.to_at WHERE j.campaign_id = c.id)`,

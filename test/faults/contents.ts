@@ -52,6 +52,7 @@ const sameOnEveryWay: Record<string, [columns: string, where?: string]> = {
   traded_invitees: [`period, family, ${uidOf('inviter_id')}, ${uidOf('invitee_id')}`],
   traded_totals: ['period, family, invitees'],
   referral_totals: ['day, country, kind, referrals'],
+  campaign_totals: ['(SELECT u.code FROM campaigns u WHERE u.id = campaign_id), pending_e8, distributed_e8'],
   recalls: [`recall_id, ${uidOf('account_id')}, ${uidOf('inviter_id')}, inviter_code, via, attempted_at, confirmed_at, codes`],
   applications: [`application_id, ${uidOf('account_id')}, applied_at, source, state`],
   account_managers: [`${uidOf('affiliate_id')}, from_at, to_at`],
