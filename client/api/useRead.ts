@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useDataProvider } from 'react-admin';
-import { answered } from './answered.ts';
+import { answering } from './answered.ts';
 import type { ConsoleDataProvider } from './dataProvider.ts';
 
 interface ReadOptions<Body> {
@@ -11,7 +12,8 @@ interface ReadOptions<Body> {
 }
 
 export function useApi(): ConsoleDataProvider {
-  return useDataProvider<ConsoleDataProvider>();
+  const api = useDataProvider<ConsoleDataProvider>();
+  return useMemo(() => answering(api), [api]);
 }
 
 /** Reads one path of the API. */
@@ -20,7 +22,7 @@ export function useRead<Body>(path: string, options: ReadOptions<Body> = {}): Us
   const { enabled = true, poll, keepPrevious } = options;
   return useQuery<Body>({
     queryKey: ['read', path],
-    queryFn: async ({ signal }) => answered(await api.read<Body>(path, signal)),
+    queryFn: ({ signal }) => api.read<Body>(path, signal),
     enabled,
     retry: false,
     ...(poll ? { refetchInterval: (query) => poll(query.state.data) } : {}),

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { answered } from '../api/answered.ts';
 import { csrfToken } from '../api/session.ts';
 import type { LiveAnswer } from '../api/verbs.ts';
 import { useApi } from '../api/useRead.ts';
@@ -21,7 +20,7 @@ export function useLive(): LiveAnswer | undefined {
     queryFn: async ({ signal }) => {
       const before = queries.getQueryData<LiveAnswer>(KEY) ?? null;
       // The same object where nothing has changed: nobody is told.
-      return answered(await api.live(before?.tag ?? null, signal)) ?? before;
+      return (await api.live(before?.tag ?? null, signal)) ?? before;
     },
     // Who has signed out has nothing to ask: a refusal would sign them out again, on their way back in.
     refetchInterval: ({ state }) => (csrfToken() === null ? false : state.status === 'error' ? AFTER_FAULT_MS : EVERY_MS),

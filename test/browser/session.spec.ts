@@ -94,6 +94,28 @@ test('the end of a session is noticed by the next question', async ({ page, cont
   await expect(screen.title).toHaveText(`Commission record ${first}`);
 });
 
+test('what is decided after the end of a session is not told as done', async ({ page, context, baseURL }) => {
+  const api = await colleague(baseURL, 'operations2');
+  const [review] = await api.get<{ id: string; affiliate_uid: string; state: string }[]>(rowsPath('tier-reviews', { state: 'pending' }, 0));
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  await page.goto(`/#/tier-reviews/${review!.id}/show`);
+  await page.getByRole('button', { name: /^Approve/ }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: /^Comment/ }).fill('The evidence bears it out.');
+  const told: string[] = [];
+  page.on('request', (request) => told.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await page.route('**/api/live', () => undefined);
+  await context.clearCookies();
+  await page.keyboard.press('Control+Enter');
+  await expect(screen.signInButton).toBeVisible();
+  await expect(page.getByText(/approved/i)).toHaveCount(0);
+  expect(told.filter((one) => one.startsWith('POST'))).toEqual([`POST /api/tier-reviews/${review!.id}/approve`]);
+  await screen.signIn('operations');
+  expect(screen.address()).toBe(`/tier-reviews/${review!.id}/show`);
+  expect(await api.get(`tier-reviews/${review!.id}`)).toMatchObject({ state: 'pending' });
+  await api.leave();
+});
+
 test('signing out in one tab ends the other', async ({ page, context, baseURL }) => {
   await signedIn(context, baseURL, 'operations');
   const first = new ConsolePage(page);
