@@ -68,10 +68,10 @@ const postgres: Dialect = {
   engine: 'postgres',
   lockForUpdate: 'FOR UPDATE',
   lockForShare: 'FOR SHARE',
-  // By default from 8 MB on: who was invited by whom is less, the trades that hang on it are a hundred times as much.
   // By their size on the disk, which is known at once: the counts of changed rows come late. 64 kB is soon read whole, whatever the plan.
   grownTables: `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
     AND pg_relation_size(oid) > 65536 AND pg_relation_size(oid) > relpages * 8192.0 * 1.2 ORDER BY relname`,
+  // By default from 8 MB on: who was invited by whom is less, the trades that hang on it are a hundred times as much.
   divideWork: `SET LOCAL min_parallel_table_scan_size = '256kB'`,
   macros: {
     // Order and equality by code point on both engines.

@@ -67,12 +67,7 @@ export async function rows<T>(
   parameters: Parameters = {},
   fragments: Record<string, string> = {},
 ): Promise<T[]> {
-  const dialect = dialectOf(connection);
-  const filled = expandMacros(sql, { ...dialect.macros, ...fragments });
-  const bound = bind(filled, parameters);
-  const answer = await connection.raw(bound.sql, bound.bindings as Knex.RawBinding[]);
-  const list = (dialect.engine === 'postgres' ? answer.rows : answer) as Record<string, unknown>[];
-  return refuseRounded(list) as T[];
+  return rowsOf<T>(connection, await questionOf(connection, sql, parameters, fragments).asked);
 }
 
 export async function row<T>(
@@ -94,14 +89,14 @@ const MOST_PREPARED = 100;
  * running it. Not where the values decide how it is best run: it is compiled for any.
  */
 export async function preparedRows<T>(connection: Connection, sql: string, parameters: Parameters = {}): Promise<T[]> {
-  const dialect = dialectOf(connection);
-  if (dialect.engine !== 'postgres') return rows<T>(connection, sql, parameters);
-  const bound = bind(expandMacros(sql, dialect.macros), parameters);
-  if (!names.has(bound.sql) && names.size < MOST_PREPARED) names.set(bound.sql, `kept_${names.size}`);
-  const name = names.get(bound.sql);
-  const question = connection.raw(bound.sql, bound.bindings as Knex.RawBinding[]);
-  const answer = await (name === undefined ? question : question.options({ name }));
-  return refuseRounded(answer.rows as Record<string, unknown>[]) as T[];
+  const { text, asked } = questionOf(connection, sql, parameters);
+  const name = dialectOf(connection).engine === 'postgres' ? preparedName(text) : undefined;
+  return rowsOf<T>(connection, await (name === undefined ? asked : asked.options({ name })));
+}
+
+function preparedName(text: string): string | undefined {
+  if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `kept_${names.size}`);
+  return names.get(text);
 }
 
 /** Runs a statement that writes; answers how many rows it touched. Only inside a transaction. */
@@ -111,12 +106,20 @@ export async function execute(
   parameters: Parameters = {},
   fragments: Record<string, string> = {},
 ): Promise<number> {
-  const dialect = dialectOf(transaction);
-  const bound = bind(expandMacros(sql, { ...dialect.macros, ...fragments }), parameters);
-  const answer = await transaction.raw(bound.sql, bound.bindings as Knex.RawBinding[]);
-  if (dialect.engine === 'postgres') return answer.rowCount ?? 0;
+  const answer = await questionOf(transaction, sql, parameters, fragments).asked;
+  if (dialectOf(transaction).engine === 'postgres') return answer.rowCount ?? 0;
   const [count] = (await transaction.raw('SELECT changes() AS n')) as { n: number }[];
   return count?.n ?? 0;
+}
+
+/** Not asked before it is awaited. */
+function questionOf(connection: Connection, sql: string, parameters: Parameters, fragments: Record<string, string> = {}) {
+  const { sql: text, bindings } = bind(expandMacros(sql, { ...dialectOf(connection).macros, ...fragments }), parameters);
+  return { text, asked: connection.raw(text, bindings as Knex.RawBinding[]) };
+}
+
+function rowsOf<T>(connection: Connection, answer: { rows: Record<string, unknown>[] } & Record<string, unknown>[]): T[] {
+  return refuseRounded(dialectOf(connection).engine === 'postgres' ? answer.rows : answer) as T[];
 }
 
 function refuseRounded(list: Record<string, unknown>[]): Record<string, unknown>[] {
