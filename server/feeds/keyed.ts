@@ -29,7 +29,8 @@ export function settleRepeated<T extends object>(chunk: Landing<T>[], key: keyof
   }
 }
 
-function isGood<T>({ outcome, raw }: Landing<T>): boolean {
+/** Nothing speaks against it so far. */
+export function isGood<T>({ outcome, raw }: Landing<T>): boolean {
   return outcome === 'accepted' && raw.faults.length === 0;
 }
 

@@ -5,7 +5,7 @@ import { products, type Product } from '../../rulebooks/contract.ts';
 import { lateMonths } from '../../evaluations/months.ts';
 import { addFault, isGreater, readAmountText, readChoice, readId, readInstant, type RawRow } from '../values.ts';
 import { rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
-import { settleRepeated } from '../keyed.ts';
+import { isGood, settleRepeated } from '../keyed.ts';
 
 interface Trade {
   /** Its place in the chunk, and the month that it counts for: known when it is landed. */
@@ -103,6 +103,7 @@ async function land(transaction: Transaction, chunk: Landing<Trade>[], context: 
     const remarks = await rows<Remark>(transaction, remarksSql, { chunk: dialect.packTuples(columns, payload), end }, { chunk: rowset });
     for (const remark of remarks) judge(chunk[remark.i] as Landing<Trade>, remark);
     settleRepeated(chunk, 'trade_id', compared);
+    for (const row of chunk) rejectIfFaulty(row);
   }
   const good = chunk.filter(isGood).length;
   if (good !== written) throw new Error(`${written} trades were written where ${good} are accepted`);
@@ -130,10 +131,6 @@ function storable({ raw, parsed }: Landing<Trade>): Trade {
 
 function clean(text: string): string {
   return text.replaceAll('\0', '');
-}
-
-function isGood(row: Landing<Trade>): boolean {
-  return !rejectIfFaulty(row) && row.outcome === 'accepted';
 }
 
 function judge(row: Landing<Trade>, remark: Remark): void {
