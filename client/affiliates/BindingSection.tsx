@@ -5,13 +5,13 @@ import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabels, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
 /** Who invited this account, and which attempts to bind it were refused and why (BIN-5, BIN-7). */
 export function BindingSection({ bindings: { inviter, refusals } }: { bindings: AffiliateTimeline['bindings'] }) {
   const t = useText();
-  const label = useLabel();
+  const labels = useLabels();
   return (
     <Section title={t('affiliates.binding')}>
       {inviter ? (
@@ -39,7 +39,7 @@ export function BindingSection({ bindings: { inviter, refusals } }: { bindings: 
               { name: t('affiliates.inviter'), cell: ({ inviter_uid }) => <UidLink uid={inviter_uid} /> },
               {
                 name: t('affiliates.why'),
-                cell: ({ codes }) => codes.map((code) => label('bindingRefusal', code)).join(t('word.comma')),
+                cell: ({ codes }) => labels('bindingRefusal', codes),
               },
             ]}
           />

@@ -12,7 +12,7 @@ import { PlainText } from '../fields/PlainText.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabels, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
@@ -60,11 +60,11 @@ function Dossier({ application }: { application: ApplicationRow }) {
 
 function Hindered({ application: { refusals } }: { application: ApplicationRow }) {
   const t = useText();
-  const label = useLabel();
+  const labels = useLabels();
   if (refusals.length === 0) return null;
   return (
     <Alert severity="warning" sx={{ mb: 2 }}>
-      {t('applications.hindered', { reasons: refusals.map((code) => label('rowFault', code)).join(t('word.comma')) })}
+      {t('applications.hindered', { reasons: labels('rowFault', refusals) })}
     </Alert>
   );
 }

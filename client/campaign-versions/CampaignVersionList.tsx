@@ -15,7 +15,7 @@ import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { StaffName } from '../fields/StaffName.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabels, useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
@@ -45,7 +45,7 @@ export function CampaignVersionList() {
 
 function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) => void }) {
   const t = useText();
-  const label = useLabel();
+  const labels = useLabels();
   const me = useDecider();
   const mayDecide = useMay('campaign-versions', 'approve');
   const bulk = (['approve', 'reject'] as const).map((verb) => (
@@ -67,7 +67,7 @@ function Table({ onFailures }: { onFailures: (failures: readonly VerbResult[]) =
       <Col<CampaignVersionRow>
         source="changes"
         prose
-        render={({ changes }) => Object.keys(changes).map((field) => label('campaignField', field)).join(t('word.comma')) || '–'}
+        render={({ changes }) => labels('campaignField', Object.keys(changes)) || '–'}
       />
       <Col<CampaignVersionRow> source="reason" render={({ reason }) => <Clamped text={reason} />} />
       <Col<CampaignVersionRow>

@@ -10,7 +10,7 @@ import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
-import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
+import { useErrorText, useLabels, useText } from '../i18n/useText.ts';
 import { ShareLink } from './ShareLink.tsx';
 
 interface LinkSectionProps {
@@ -113,9 +113,9 @@ function Joining({ link: { campaign_id, affiliate_uid: uid, audience, joined_at 
 
 function CannotJoin({ error }: { error: unknown }) {
   const t = useText();
-  const label = useLabel();
+  const labels = useLabels();
   const errorText = useErrorText();
   const { codes } = detailsOf(error);
   if (codeOf(error) !== 'cannot_join' || !Array.isArray(codes)) return <>{errorText(error)}</>;
-  return <>{t('campaigns.cannotJoin', { reasons: codes.map((code) => label('joinRefusal', String(code))).join(t('word.comma')) })}</>;
+  return <>{t('campaigns.cannotJoin', { reasons: labels('joinRefusal', codes) })}</>;
 }

@@ -4,7 +4,7 @@ import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabels, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { listPath } from '../list/listPath.ts';
 
@@ -13,7 +13,7 @@ const SHOWN = 20;
 /** The latest versions of a campaign, the rejected ones too. */
 export function VersionsSection({ campaign: { id, code } }: { campaign: CampaignRow }) {
   const t = useText();
-  const label = useLabel();
+  const labels = useLabels();
   const { data = [] } = useGetList<CampaignVersionRow>('campaign-versions', {
     filter: { campaign_id: id },
     sort: { field: 'version', order: 'DESC' },
@@ -29,7 +29,7 @@ export function VersionsSection({ campaign: { id, code } }: { campaign: Campaign
         empty={t('campaigns.noVersions')}
         columns={[
           { name: t('campaigns.version'), cell: (one) => <TextLink to={`/campaign-versions/${one.id}/show`}>{one.version}</TextLink> },
-          { name: t('campaigns.whatChanges'), cell: ({ changes }) => Object.keys(changes).map((field) => label('campaignField', field)).join(t('word.comma')) || '–' },
+          { name: t('campaigns.whatChanges'), cell: ({ changes }) => labels('campaignField', Object.keys(changes)) || '–' },
           { name: t('campaigns.reason'), cell: ({ reason }) => reason ?? '–' },
           { name: t('campaigns.state'), cell: ({ state }) => <StateChip group="campaignVersionState" value={state} /> },
           { name: t('campaigns.inForceFrom'), cell: ({ in_force_from }) => <InstantField at={in_force_from} short /> },

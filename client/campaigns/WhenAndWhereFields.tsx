@@ -1,8 +1,8 @@
 import { Box, Checkbox, FormControlLabel, FormHelperText, Typography } from '@mui/material';
 import { programmes } from '#contract/rulebooks';
 import { Section } from '../fields/Section.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { useCampaignWords } from './campaignWords.ts';
 import { DraftField, DraftInstant } from './DraftField.tsx';
 import { regionsOf } from './draft.ts';
 import type { CampaignEditing } from './useCampaignDraft.ts';
@@ -41,7 +41,7 @@ export function WhenAndWhereFields({ form }: { form: CampaignEditing }) {
 function Where({ form }: { form: CampaignEditing }) {
   const t = useText();
   const label = useLabel();
-  const words = useCampaignWords();
+  const written = useWritten();
   const { draft, change, problemOf } = form;
   const codes = regionsOf(draft);
   const toggle = (one: (typeof programmes)[number]) =>
@@ -55,7 +55,7 @@ function Where({ form }: { form: CampaignEditing }) {
         label={t('campaigns.regions')}
         value={draft.regions}
         onChange={(regions) => change({ regions })}
-        hint={codes.length > 0 ? codes.map((code) => words.country(code)).join(t('word.comma')) : t('campaigns.regionsHint')}
+        hint={codes.length > 0 ? codes.map(written.country).join(t('word.comma')) : t('campaigns.regionsHint')}
       />
       <Box role="group" aria-label={t('campaigns.programmes')}>
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>

@@ -1,16 +1,15 @@
 import type { CampaignReward, CampaignTask } from '#contract/campaigns';
 import { useWritten } from '../fields/useWritten.ts';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabel, useLabels, useText } from '../i18n/useText.ts';
 
 /** The parts of a campaign in words. */
 export function useCampaignWords() {
   const t = useText();
   const label = useLabel();
+  const labels = useLabels();
   const written = useWritten();
-  const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? written.country(code) : code);
   const amount = (text: string) => written.decimal(text);
   return {
-    country,
     task: (task: CampaignTask): string => {
       if (task.task === 'register') return t('campaigns.task.register');
       const smart_count = task.within_days;
@@ -25,8 +24,8 @@ export function useCampaignWords() {
     reward: ({ side, amount: sum, currency, reward }: CampaignReward): string =>
       t('campaigns.reward', { side: label('side', side), amount: amount(sum), currency, reward: label('rewardKind', reward) }),
     regions: (regions: readonly string[]): string =>
-      regions.length === 0 ? t('campaigns.everywhere') : regions.map((code) => `${country(code)} (${code})`).join(t('word.comma')),
+      regions.length === 0 ? t('campaigns.everywhere') : regions.map(written.countryAndCode).join(t('word.comma')),
     programmes: (programmes: readonly string[]): string =>
-      programmes.length === 0 ? t('campaigns.everyProgramme') : programmes.map((one) => label('programme', one)).join(t('word.comma')),
+      programmes.length === 0 ? t('campaigns.everyProgramme') : labels('programme', programmes),
   };
 }

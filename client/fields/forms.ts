@@ -86,5 +86,5 @@ export function writeMonthShortly(month: string, locale: string): string {
 
 /** A country by its name; a code that is none stands as it is. */
 export function writeCountry(code: string, locale: string): string {
-  return regionForm(locale, { fallback: 'code' }).of(code) ?? code;
+  return /^[A-Z]{2}$/.test(code) ? (regionForm(locale, { fallback: 'code' }).of(code) ?? code) : code;
 }

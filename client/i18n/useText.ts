@@ -26,6 +26,13 @@ export function useLabel(): Label {
   );
 }
 
+/** The words for several values, as the reader's language lists them. */
+export function useLabels(): (group: LabelGroup, values: readonly (string | number)[]) => string {
+  const t = useText();
+  const label = useLabel();
+  return (group, values) => values.map((value) => label(group, value)).join(t('word.comma'));
+}
+
 /** A refusal in the reader's words: by its code, else as the server put it. */
 export function useErrorText(): (error: unknown) => string {
   const translate = useTranslate();

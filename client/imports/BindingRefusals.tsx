@@ -3,7 +3,7 @@ import { useRead } from '../api/useRead.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabels, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
 /** An account that was taken in but not bound; several codes are joined by `;`. */
@@ -18,7 +18,7 @@ interface BindingRefusal {
 /** Accounts of this file that stay without inviter, and why (CONTRACT 1): no rejects. */
 export function BindingRefusals({ importId }: { importId: string }) {
   const t = useText();
-  const label = useLabel();
+  const labels = useLabels();
   const { data } = useRead<BindingRefusal[]>(`imports/${encodeURIComponent(importId)}/binding-refusals`);
   return (
     <Section title={t('imports.refusals')}>
@@ -36,11 +36,7 @@ export function BindingRefusals({ importId }: { importId: string }) {
             { name: t('affiliates.inviter'), cell: ({ inviter_uid }) => <UidLink uid={inviter_uid} /> },
             {
               name: t('affiliates.why'),
-              cell: ({ codes }) =>
-                codes
-                  .split(';')
-                  .map((code) => label('bindingRefusal', code))
-                  .join(t('word.comma')),
+              cell: ({ codes }) => labels('bindingRefusal', codes.split(';')),
             },
           ]}
         />

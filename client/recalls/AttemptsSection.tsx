@@ -6,7 +6,7 @@ import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabel, useLabels, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { listPath } from '../list/listPath.ts';
 import { checkOfAttempt } from './question.ts';
@@ -17,6 +17,7 @@ const SHOWN = 10;
 export function AttemptsSection({ uid }: { uid: string }) {
   const t = useText();
   const label = useLabel();
+  const labels = useLabels();
   const { data } = useGetList<RecallRow>('recalls', {
     filter: { uid },
     sort: { field: 'id', order: 'DESC' },
@@ -41,7 +42,7 @@ export function AttemptsSection({ uid }: { uid: string }) {
           { name: t('recalls.via'), cell: ({ via }) => label('recallVia', via) },
           { name: t('recalls.attempted'), cell: ({ attempted_at }) => <InstantField at={attempted_at} short /> },
           { name: t('recalls.outcome'), cell: ({ outcome }) => <StateChip group="recallOutcome" value={outcome} /> },
-          { name: t('affiliates.why'), cell: ({ refusals }) => refusals.map((code) => label('recallRefusal', code)).join(t('word.comma')) || '–' },
+          { name: t('affiliates.why'), cell: ({ refusals }) => labels('recallRefusal', refusals) || '–' },
         ]}
       />
     </Section>

@@ -4,7 +4,7 @@ import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabel, useLabels, useText } from '../i18n/useText.ts';
 
 /** Yes or no, every reason, and from which day on it would be possible. */
 export function RecallAnswer({ answer }: { answer: RecallEligibility }) {
@@ -41,12 +41,12 @@ export function RecallAnswer({ answer }: { answer: RecallEligibility }) {
 
 function useLines({ uid, inviter_uid, eligible, refusals, possible_from }: RecallEligibility): string[] {
   const t = useText();
-  const label = useLabel();
+  const labels = useLabels();
   const names = { uid, inviter: inviter_uid ?? t('recalls.nobody') };
   if (eligible) return [t('recalls.yes', names), t('recalls.confirms')];
   return [
     t('recalls.no', names),
-    t('recalls.why', { reasons: refusals.map((code) => label('recallRefusal', code)).join(t('word.comma')) }),
+    t('recalls.why', { reasons: labels('recallRefusal', refusals) }),
     possible_from ? t('recalls.then', { day: possible_from }) : t('recalls.never'),
   ];
 }

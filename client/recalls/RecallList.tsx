@@ -7,7 +7,7 @@ import { StackedInstant } from '../fields/StackedInstant.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabels, useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
@@ -22,7 +22,7 @@ interface RecallListProps {
 /** Every attempt to bind an existing user, the refused ones with all their reasons (BIN-5); each leads to its check. */
 export function RecallList({ only }: RecallListProps) {
   const t = useText();
-  const label = useLabel();
+  const labels = useLabels();
   const check = (
     <Button component={LinkBase} to="/recall-check" variant="outlined">
       {t('recalls.check')}
@@ -54,7 +54,7 @@ export function RecallList({ only }: RecallListProps) {
         <Col<RecallRow>
           source="refusals"
           prose
-          render={({ refusals }) => refusals.map((code) => label('recallRefusal', code)).join(t('word.comma')) || '–'}
+          render={({ refusals }) => labels('recallRefusal', refusals) || '–'}
         />
         <Col<RecallRow> source="arrived_at" render={({ arrived_at }) => <InstantField at={arrived_at} short />} />
       </ConsoleTable>

@@ -2,13 +2,14 @@ import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useLabel, useLabels, useText } from '../i18n/useText.ts';
 import type { Rulebook } from './rulebook.ts';
 
 /** When a version holds, who is admitted, and who made it so. */
 export function VersionSection({ rulebook }: { rulebook: Rulebook }) {
   const t = useText();
   const label = useLabel();
+  const labels = useLabels();
   const { document: rules } = rulebook;
   return (
     <Section title={t('rulebooks.version')} action={<StateChip group="state" value={rulebook.state} />}>
@@ -19,7 +20,7 @@ export function VersionSection({ rulebook }: { rulebook: Rulebook }) {
           { name: t('rulebooks.status'), value: label('programmeState', rules.status) },
           {
             name: t('rulebooks.accountTypes'),
-            value: rules.account_types.map((type) => label('accountType', type)).join(t('word.comma')),
+            value: labels('accountType', rules.account_types),
           },
           { name: t('rulebooks.kyc'), value: label('kyc', rules.kyc_level) },
           { name: t('rulebooks.reporting'), value: rules.reporting_currency },

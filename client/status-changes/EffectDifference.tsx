@@ -86,12 +86,12 @@ function useLines(): Line[] {
     {
       name: t('changes.campaigns'),
       by: ({ campaigns_left }) => campaigns_left,
-      of: ({ campaigns_left }) => campaigns_left.map(({ code }) => code).join(', ') || '–',
+      of: ({ campaigns_left }) => campaigns_left.map(({ code }) => code).join(t('word.comma')) || '–',
     },
     {
       name: t('changes.bonuses'),
       by: ({ bonuses_withdrawn }) => bonuses_withdrawn,
-      of: ({ bonuses_withdrawn }) => bonuses_withdrawn?.map(({ campaign, reward }) => `${campaign}: ${label('rewardKind', reward)}`).join(', ') || '–',
+      of: ({ bonuses_withdrawn }) => bonuses_withdrawn?.map(({ campaign, reward }) => `${campaign}: ${label('rewardKind', reward)}`).join(t('word.comma')) || '–',
     },
   ];
 }
