@@ -24,8 +24,10 @@ interface Made {
 const MAX_GROWTH_BYTES = 8 * 1024 * 1024;
 const CUT_TIMEOUT_MS = 5_000;
 const CATALOGUES = [
-  'pg_class', 'pg_attribute', 'pg_attrdef', 'pg_constraint', 'pg_index', 'pg_trigger', 'pg_proc', 'pg_type', 'pg_namespace',
-  'pg_rewrite', 'pg_statistic', 'pg_statistic_ext', 'pg_db_role_setting',
+  'pg_class', 'pg_attribute', 'pg_attrdef', 'pg_constraint', 'pg_index', 'pg_trigger', 'pg_proc', 'pg_type', 'pg_rewrite',
+  'pg_statistic', 'pg_statistic_ext', 'pg_db_role_setting',
+  // A connection's first temporary table leaves a schema behind, empty once the connection is gone.
+  "pg_namespace WHERE NOT starts_with(nspname, 'pg_temp_') AND NOT starts_with(nspname, 'pg_toast_temp_')",
 ];
 
 /** SQL that puts what was filled, and nothing else, into a migrated database, by the filling's name. */
