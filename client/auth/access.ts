@@ -8,7 +8,7 @@ import {
   type Role,
   type Verb,
 } from '#contract/policy';
-import { usePermissions } from 'react-admin';
+import { createContext, useContext } from 'react';
 
 const readActions = ['list', 'show', 'read'];
 
@@ -23,9 +23,12 @@ export function canDo(role: Role, resource: string, action: string): boolean {
   return isVerb(action) && may(role, resource, action);
 }
 
+/** The frame asks once for all within it: each cell of a list wants to know, and a question of its own would cost it as much as its text. */
+export const RoleContext = createContext<Role | null>(null);
+
 /** The role of whoever is signed in; null until that is known. */
 export function useRole(): Role | null {
-  return usePermissions<Role>().permissions ?? null;
+  return useContext(RoleContext);
 }
 
 /** Whether this person may; false until their role is known. */
@@ -36,8 +39,15 @@ export function useMay(resource: Resource, verb: Verb): boolean {
 
 const nothing: FieldAccess = { readable: [], masked: [], filterable: {}, sortable: [], searchable: [] };
 
+/** Put together once for each role and resource: a list asks with every cell. */
+const known = new Map<string, FieldAccess>();
+
 /** Which fields of a resource this person can read, filter, sort and search. */
 export function useFields(resource: Resource): FieldAccess {
   const role = useRole();
-  return role ? fieldsOf(role, resource) : nothing;
+  if (!role) return nothing;
+  const key = `${role} ${resource}`;
+  const fields = known.get(key) ?? fieldsOf(role, resource);
+  known.set(key, fields);
+  return fields;
 }

@@ -1,6 +1,8 @@
 import { CssBaseline } from '@mui/material';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { CoreAdminUI, LoadingPage, Notification } from 'react-admin';
+import { CoreAdminUI, LoadingPage, Notification, usePermissions } from 'react-admin';
+import type { Role } from '#contract/policy';
+import { RoleContext } from '../auth/access.ts';
 import { SignIn } from '../auth/SignIn.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Home } from '../home/index.ts';
@@ -11,10 +13,13 @@ const Layout = lazy(async () => ({ default: (await import('./Layout.tsx')).Layou
 
 /** The frame, which only those need who are signed in. */
 function Frame({ children }: { children: ReactNode }) {
+  const { permissions } = usePermissions<Role>();
   return (
-    <Suspense fallback={<LoadingPage />}>
-      <Layout>{children}</Layout>
-    </Suspense>
+    <RoleContext value={permissions ?? null}>
+      <Suspense fallback={<LoadingPage />}>
+        <Layout>{children}</Layout>
+      </Suspense>
+    </RoleContext>
   );
 }
 
