@@ -1,6 +1,6 @@
 import { Alert, Button, Paper, TextField, Typography } from '@mui/material';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useCheckAuth, useLogin, useNavigate } from 'react-admin';
+import { useCheckAuth, useLocation, useLogin, useNavigate } from 'react-admin';
 import { codeOf } from '../api/http.ts';
 import { csrfToken } from '../api/session.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
@@ -74,6 +74,7 @@ export function SignIn() {
 function useSignIn() {
   const login = useLogin();
   const navigate = useNavigate();
+  const { state } = useLocation();
   const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' });
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -99,7 +100,7 @@ function useSignIn() {
     }
   }
   const change = (part: Partial<Credentials>) => {
-    loadAhead();
+    loadAhead((state as { nextPathname?: string } | null)?.nextPathname ?? '/');
     setCredentials((before) => ({ ...before, ...part }));
   };
   return { credentials, change, problem, busy, needsCode, submit };
