@@ -11,11 +11,16 @@ export function isClaimable(resource: string): resource is Claimable {
   return (claimables as readonly string[]).includes(resource);
 }
 
-/** Who has which waiting case in hand, by one question for all who use it; nobody for who decides nothing. */
-export function useClaims(): readonly ClaimRow[] {
+/** The one question for all who use claims; not asked for who decides nothing. */
+export function useClaimsAnswer() {
   const may = useMay('claims', 'read');
   const query = new URLSearchParams({ range: '[0,999]', sort: '["until","ASC"]' });
-  return useRead<ClaimRow[]>(`claims?${query}`, { enabled: may, poll: () => POLL_MS }).data ?? nobody;
+  return useRead<ClaimRow[]>(`claims?${query}`, { enabled: may, poll: () => POLL_MS });
+}
+
+/** Who has which waiting case in hand; nobody for who decides nothing. */
+export function useClaims(): readonly ClaimRow[] {
+  return useClaimsAnswer().data ?? nobody;
 }
 
 /** The claim on one case. */

@@ -1,28 +1,17 @@
 import { Button, Typography } from '@mui/material';
-import { LinkBase, useGetList } from 'react-admin';
-import type { AuditRow } from '#contract/audit';
+import { LinkBase } from 'react-admin';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { SubjectLink } from '../audit-events/SubjectLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
-
-const decisions = [
-  'tier_review.approved', 'tier_review.rejected', 'status_change.approved', 'status_change.rejected', 'reversal.approved',
-  'reversal.rejected', 'correction.approved', 'correction.rejected', 'payouts.stopped', 'payouts.resumed',
-  'manifest.override_approved', 'account.revealed', 'application.approved', 'application.rejected', 'content_review.approved',
-  'content_review.rejected', 'campaign_version.approved', 'campaign_version.rejected',
-];
+import { useLatestDecisions } from './useLatestDecisions.ts';
 
 /** What others decided lately, and whose personal data was looked at. */
 export function DecisionsSection() {
   const t = useText();
   const label = useLabel();
-  const { data = [] } = useGetList<AuditRow>('audit-events', {
-    filter: { action: decisions },
-    sort: { field: 'seq', order: 'DESC' },
-    pagination: { page: 1, perPage: 10 },
-  });
+  const { data = [] } = useLatestDecisions();
   const all = (
     <Button component={LinkBase} to="/audit-events">
       {t('home.allEvents')}

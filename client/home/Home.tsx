@@ -19,14 +19,14 @@ import { FeedsSection } from '../routine/FeedsSection.tsx';
 import { RoutineSection } from '../routine/RoutineSection.tsx';
 import { StaffSection } from './StaffSection.tsx';
 import { WaitingSection } from './WaitingSection.tsx';
-import { useHome } from './useHome.ts';
+import { useFirstScreen } from './useFirstScreen.ts';
 
-/** The first screen: one's own queue, then the figures of the day. */
+/** The first screen: one's own queue, then the figures of the day; shown when all of it is there. */
 export function Home() {
   const t = useText();
   const role = useRole();
   const errorText = useErrorText();
-  const { data, error } = useHome();
+  const { home: { data, error }, there } = useFirstScreen();
   return (
     <>
       <Title title={t('home.title')} />
@@ -36,9 +36,9 @@ export function Home() {
           {errorText(error)}
         </Alert>
       )}
-      {!data && !error && <Loading />}
-      <RoutineSection nextPayout={data?.next_payout ?? null} />
-      {data && role && <Sections home={data} role={role} />}
+      {!there && <Loading />}
+      {there && <RoutineSection nextPayout={data?.next_payout ?? null} />}
+      {there && data && role && <Sections home={data} role={role} />}
     </>
   );
 }

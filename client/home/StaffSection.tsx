@@ -1,20 +1,16 @@
 import { Button } from '@mui/material';
-import { LinkBase, useGetList } from 'react-admin';
-import type { StaffRow } from '#contract/staff';
+import { LinkBase } from 'react-admin';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
+import { useStaffRows } from './useStaffRows.ts';
 
 /** Who uses the console: what an administrator looks after. */
 export function StaffSection() {
   const t = useText();
   const label = useLabel();
-  const { data = [] } = useGetList<StaffRow>('staff', {
-    filter: {},
-    sort: { field: 'email', order: 'ASC' },
-    pagination: { page: 1, perPage: 25 },
-  });
+  const { data = [] } = useStaffRows();
   return (
     <Section
       title={t('home.staff')}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useGetIdentity, useLocaleState } from 'react-admin';
 import { browserLanguage, isLanguage } from './languages.ts';
 
-/** Whose language is on the screen: the frame is mounted anew on the way, and what was chosen since then counts. */
+/** Whose language is on the screen: what they have chosen since they came counts, wherever the frame is mounted next. */
 let shownTo: unknown;
 
 /** Whoever signs in reads in the language that they have chosen, wherever that was; else in the browser's. */

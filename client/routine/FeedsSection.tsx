@@ -1,6 +1,5 @@
 import { Chip, Stack } from '@mui/material';
 import type { FeedProgress } from '#contract/manifests';
-import { useRead } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
 import { DayField } from '../fields/DayField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
@@ -10,15 +9,14 @@ import { TextLink } from '../fields/TextLink.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { AgeHours } from '../status-changes/AgeHours.tsx';
-
-const POLL_MS = 30_000;
+import { useFeeds } from './useFeeds.ts';
 
 /** PAY-8: up to when each feed has come, its last day against its manifest, and how late it is. */
 export function FeedsSection() {
   const t = useText();
   const label = useLabel();
   const errorText = useErrorText();
-  const { data, error } = useRead<FeedProgress[]>('feeds/progress', { poll: () => POLL_MS });
+  const { data, error } = useFeeds();
   return (
     <Section title={t('routine.feeds')}>
       {error && errorText(error)}

@@ -19,9 +19,10 @@ export function RoutineSection({ nextPayout }: { nextPayout: HomePayout | null }
       </Alert>
     );
   }
+  if (!data) return null;
   return (
-    <Section title={data ? t('routine.title', { day: data.day }) : t('routine.plain')}>
-      {data ? <Steps routine={data} nextPayout={nextPayout} /> : <Box sx={{ minHeight: 150 }} />}
+    <Section title={t('routine.title', { day: data.day })}>
+      <Steps routine={data} nextPayout={nextPayout} />
     </Section>
   );
 }

@@ -3,7 +3,6 @@ import type * as english from '../en/routine.ts';
 
 export const routine: Translated<typeof english.routine> = {
   title: 'Tagesablauf: %{day}',
-  plain: 'Tagesablauf',
   none: 'Es gibt noch nichts zu tun: Noch kam kein Trade.',
   missed: '%{smart_count} weiterer Tag ist nachzuholen, einer nach dem anderen. |||| %{smart_count} weitere Tage sind nachzuholen, einer nach dem anderen.',
   scheduled: 'Der Zeitplan erledigt Fälliges von selbst.',

@@ -1,6 +1,5 @@
 export const routine = {
   title: 'Today’s routine: %{day}',
-  plain: 'Today’s routine',
   none: 'There is nothing to run yet: no trade has come.',
   missed: '%{smart_count} more day is to be caught up, one after the other. |||| %{smart_count} more days are to be caught up, one after the other.',
   scheduled: 'The schedule does what is due by itself.',

@@ -3,7 +3,6 @@ import type * as english from '../en/routine.ts';
 
 export const routine: Translated<typeof english.routine> = {
   title: 'کار امروز: %{day}',
-  plain: 'کار امروز',
   none: 'هنوز کاری نیست: معامله‌ای نرسیده است.',
   missed: '%{smart_count} روز دیگر باید یکی پس از دیگری جبران شود. |||| %{smart_count} روز دیگر باید یکی پس از دیگری جبران شود.',
   scheduled: 'زمان‌بند کارهای سررسیده را خودش انجام می‌دهد.',

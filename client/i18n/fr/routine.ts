@@ -3,7 +3,6 @@ import type * as english from '../en/routine.ts';
 
 export const routine: Translated<typeof english.routine> = {
   title: 'Routine du jour : %{day}',
-  plain: 'Routine du jour',
   none: 'Il n’y a rien à traiter : aucune transaction n’est arrivée.',
   missed: '%{smart_count} jour de plus est à rattraper, l’un après l’autre. |||| %{smart_count} jours de plus sont à rattraper, l’un après l’autre.',
   scheduled: 'La planification fait d’elle-même ce qui est dû.',
