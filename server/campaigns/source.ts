@@ -35,8 +35,10 @@ export function campaignsSource(now: number): ListSource {
       distributed: { sql: distributed },
       left: { sql: `(v.budget_e8 - (${committed}))` },
       joined: {
-        sql: `(SELECT count(DISTINCT j.affiliate_id) FROM campaign_joins j JOIN enrolment_periods p ON p.account_id = j.affiliate_id AND p.known_to = ${FOREVER}
-          AND p.from_at <= j.joined_at AND j.joined_at < p.to_at AND p.from_at <= :now AND :now < p.to_at WHERE j.campaign_id = c.id)`,
+        // Asked for each that joined: joined to them, PostgreSQL reads all enrolments for each campaign.
+        sql: `(SELECT count(DISTINCT CASE WHEN (SELECT max(p.id) FROM enrolment_periods p WHERE p.account_id = j.affiliate_id AND p.known_to = ${FOREVER}
+          AND p.from_at <= j.joined_at AND j.joined_at < p.to_at AND p.from_at <= :now AND :now < p.to_at) IS NOT NULL THEN j.affiliate_id END)
+          FROM campaign_joins j WHERE j.campaign_id = c.id)`,
       },
       pending_version_id: { sql: `(SELECT w.id FROM campaign_versions w WHERE w.campaign_id = c.id AND w.state = 'pending')`, nullable: true },
       created_by: { sql: 'c.created_by' },

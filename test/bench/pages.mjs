@@ -74,9 +74,15 @@ async function single(engine, work, limit, product) {
   note({ engine: engine.name, work, figure: `p50 ${millis(asked.p50)}, p99 ${millis(asked.p99)}`, budget: `≤ ${limit} ms`, met: asked.p50 <= limit });
 }
 
-/** After some turns to warm up; `turn` counts the requests. */
+/** After as many at once have warmed up, each connection for itself. */
 async function timed(work, atOnce, requests = REQUESTS) {
-  for (let turn = 0; turn < 20; turn += 1) await work(turn);
+  await spans(work, atOnce, 20 * atOnce);
+  const times = (await spans(work, atOnce, requests)).sort((a, b) => a - b);
+  return { p50: times[Math.floor(times.length / 2)], p99: times[Math.ceil(times.length * 0.99) - 1] };
+}
+
+/** Milliseconds of each request; `turn` counts them. */
+async function spans(work, atOnce, requests) {
   const times = [];
   let next = 0;
   await Promise.all(Array.from({ length: atOnce }, async () => {
@@ -87,6 +93,5 @@ async function timed(work, atOnce, requests = REQUESTS) {
       times.push(performance.now() - began);
     }
   }));
-  times.sort((a, b) => a - b);
-  return { p50: times[Math.floor(times.length / 2)], p99: times[Math.ceil(times.length * 0.99) - 1] };
+  return times;
 }
