@@ -1,5 +1,5 @@
 import { waitingKinds, type Home, type WaitingKind } from '#contract/home';
-import { mineToDecide } from '#contract/live';
+import { mineToDecide, waitingFilter } from '#contract/live';
 import { useDecider } from '../decisions/useDecider.ts';
 import { Count } from '../fields/Count.tsx';
 import { FigureLink } from '../fields/FigureLink.tsx';
@@ -24,18 +24,12 @@ const names: Record<Exclude<WaitingKind, 'payout-stops'>, TextKey> = {
   'staff-changes': 'area.staffChanges',
 };
 
-/** Where a request that waits is not called pending, or not by the row's own state. */
-const pendingFilters: Partial<Record<WaitingKind, object>> = {
-  manifests: { override_state: 'pending' },
-  'payout-stops': { state: 'resume_requested' },
-};
-
 /** What waits for a second person, what of it this person may decide, and how long the oldest does. */
 export function WaitingSection({ home: { requests, now } }: { home: Home }) {
   const t = useText();
   const label = useLabel();
   const me = useDecider();
-  const pendingOf = (kind: WaitingKind) => listPath(kind, pendingFilters[kind] ?? { state: 'pending' });
+  const pendingOf = (kind: WaitingKind) => listPath(kind, waitingFilter(kind));
   const mineOf = (kind: WaitingKind) => listPath(kind, (me && mineToDecide(kind, me)) ?? {});
   const age = (at: string) => Math.floor((Date.parse(now) - Date.parse(at)) / HOUR_MS);
   return (

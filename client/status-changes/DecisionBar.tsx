@@ -4,7 +4,6 @@ import { RequestDecision } from '../decisions/RequestDecision.tsx';
 import { useText } from '../i18n/useText.ts';
 import { DecideChange } from './DecideChange.tsx';
 import { isCompliances } from './steps.ts';
-import { useCompliancesHold } from './useCompliancesHold.ts';
 
 interface DecisionBarProps {
   change: StatusChangeRow;
@@ -16,12 +15,11 @@ interface DecisionBarProps {
 export function DecisionBar({ change, preview }: DecisionBarProps) {
   const t = useText();
   const role = useRole();
-  const compliances = useCompliancesHold(change);
   return (
     <RequestDecision
       resource="status-changes"
       request={change}
-      hindered={(verb) => (role && isCompliances(change, verb, role, compliances) ? t('changes.complianceOnly') : null)}
+      hindered={(verb) => (role && isCompliances(change, verb, role) ? t('changes.complianceOnly') : null)}
       dialog={(deciding) => <DecideChange change={change} preview={preview} {...deciding} />}
     />
   );

@@ -4,8 +4,8 @@ import type { Decider } from '#contract/live';
 import { canTake } from '../decisions/offers.ts';
 
 /** What stands against an approval beside the table of transitions: some kinds only compliance approves (CONTRACT 3). */
-export function isCompliances({ kind }: Pick<StatusChangeRow, 'kind'>, verb: string, role: Role, liftsWhatComplianceAsked = false): boolean {
-  return verb === 'approve' && !mayApprove(role, kind, liftsWhatComplianceAsked);
+export function isCompliances({ kind, lifts_compliances }: StatusChangeRow, verb: string, role: Role): boolean {
+  return verb === 'approve' && !mayApprove(role, kind, lifts_compliances);
 }
 
 /** Whether a person may take this step now. */

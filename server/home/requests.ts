@@ -2,34 +2,20 @@ import { row, type Connection } from '../../db/statement.ts';
 import { addDays, dayOf, formatInstant, formatInstantOrNull } from '../calendar.ts';
 import { deadlineOf } from '../payouts/rules.ts';
 import type { Decider } from '../live/contract.ts';
-import { waitingFor } from '../live/mine.ts';
+import { waitingFor, waitingIn } from '../live/mine.ts';
 import { may } from '../policy/contract.ts';
-import { tableOf } from '../transitions/table.ts';
 import { waitingKinds, type HomePayout, type HomeRequests, type HomeWaiting, type WaitingKind } from './contract.ts';
 
-/** Requests that have no table of their own, or are not called pending. */
-const keptApart: Partial<Record<WaitingKind, { table?: string; state?: string; at?: string }>> = {
-  manifests: { table: 'manifest_overrides' },
-  'payout-stops': { state: 'resume_requested', at: 'resume_requested_at' },
-};
-
-/** What waits for a second person, and since when. A freeze whose 72 hours are over waits no more (STA-8). */
+/** What waits for a second person, and since when. */
 export async function requestsOf(connection: Connection, me: Decider, now: number): Promise<HomeRequests> {
   const kinds = waitingKinds.filter((kind) => may(me.role, kind, 'read'));
   return Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await pendingIn(connection, kind, me, now)])));
 }
 
 async function pendingIn(connection: Connection, kind: WaitingKind, me: Decider, now: number): Promise<HomeWaiting> {
-  const { table, state, at } = { table: tableOf(kind), state: 'pending', at: 'requested_at', ...keptApart[kind] };
-  const lapses = kind === 'status-changes';
-  const waiting = await row<{ pending: number; oldest: number | null }>(
-    connection,
-    `SELECT count(*) AS pending, min(${at}) AS oldest FROM ${table}
-     WHERE state = '${state}'${lapses ? ' AND (holds_until IS NULL OR holds_until > :now)' : ''}`,
-    lapses ? { now } : {},
-  );
+  const { pending, oldest } = await waitingIn(connection, kind, me.role, now);
   const mine = await waitingFor(connection, kind, me, { now, cap: null });
-  return { pending: waiting?.pending ?? 0, mine, oldest_at: formatInstantOrNull(waiting?.oldest ?? null) };
+  return { pending, mine, oldest_at: formatInstantOrNull(oldest) };
 }
 
 /** PAY-1: the batch that is not paid yet and whose deadline comes first, else that of the next day; null before the first run. */

@@ -26,21 +26,44 @@ export interface Decider {
   name: string;
 }
 
+type Filter = Record<string, string | string[] | boolean>;
+
+/** The list filter of what waits for anybody's decision. */
+export function waitingFilter(queue: Queue): Filter {
+  return fromStatesOf(queue, passingSteps(queue));
+}
+
 /**
  * The list filter of what waits for this person, by the queue's table of transitions; null where their role decides nothing there. The
  * menu, the first screen and the lists count and show by it.
  */
-export function mineToDecide(queue: Queue, { role, name }: Decider): Record<string, string | string[]> | null {
-  const steps: readonly Step[] = machines[queue];
-  const mine = steps.filter(({ verb, who }) => passing.includes(verb) && (who as readonly string[]).includes(role));
+export function mineToDecide(queue: Queue, { role, name }: Decider): Filter | null {
+  const mine = passingSteps(queue).filter(({ who }) => (who as readonly string[]).includes(role));
   if (mine.length === 0) return null;
-  const [state, ...others] = new Set(mine.flatMap(({ from }) => from));
   return {
-    [stateFields[queue] ?? 'state']: others.length === 0 ? state! : [state!, ...others],
+    ...fromStatesOf(queue, mine),
     // What takes a second person is nothing for who asked.
     ...(mine.some(({ requester }) => requester === 'never') ? { not_requested_by: name } : {}),
-    ...(queue === 'status-changes' ? { kind: statusChangeKinds.filter((kind) => mayApprove(role, kind, false)) } : {}),
+    ...beside[queue]?.({ role, name }),
   };
+}
+
+/** What a queue's service asks beside its table of transitions, in the words of its list. */
+const beside: Partial<Record<Queue, (me: Decider) => Filter>> = {
+  'status-changes': ({ role }) => ({
+    kind: statusChangeKinds.filter((kind) => mayApprove(role, kind, false)),
+    ...(mayApprove(role, 'lift', true) ? {} : { lifts_compliances: false }),
+  }),
+  'staff-changes': ({ name }) => ({ not_about: name }),
+};
+
+function passingSteps(queue: Queue): readonly Step[] {
+  return (machines[queue] as readonly Step[]).filter(({ verb }) => passing.includes(verb));
+}
+
+function fromStatesOf(queue: Queue, steps: readonly Step[]): Filter {
+  const [state, ...others] = new Set(steps.flatMap(({ from }) => from));
+  return { [stateFields[queue] ?? 'state']: others.length === 0 ? state! : [state!, ...others] };
 }
 
 /**

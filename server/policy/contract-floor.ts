@@ -105,7 +105,7 @@ export const floorPolicy = {
     },
     personal: [],
     filterable: ['id', 'kind', 'staff_id', 'email', 'role_to', 'state', 'requested_by', 'requested_at', 'decided_by', 'decided_at'],
-    extraFilters: askedByOthers,
+    extraFilters: { ...askedByOthers, not_about: 'text' },
     sortable: ['id', 'kind', 'email', 'state', 'requested_at', 'decided_at'],
     searchable: ['email'],
     sort: ['id', 'DESC'],

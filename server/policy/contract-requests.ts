@@ -26,14 +26,14 @@ export const requestsPolicy = {
     fields: {
       id: 'serial', affiliate_uid: 'text', kind: 'text', from: 'text', to: 'text', reason_code: 'text', text: 'text',
       evidence: 'json', effective_at: 'instant', holds_until: 'instant', source: 'text', ...asked, requested_role: 'text',
-      ...decided, applied_at: 'instant', age_hours: 'integer', effect: 'json',
+      ...decided, applied_at: 'instant', age_hours: 'integer', lifts_compliances: 'boolean', effect: 'json',
     },
     personal: [],
     filterable: [
       'id', 'affiliate_uid', 'kind', 'from', 'to', 'reason_code', 'state', 'source', 'requested_by', 'requested_at',
       'decided_by', 'decided_at', 'effective_at', 'holds_until',
     ],
-    extraFilters: askedByOthers,
+    extraFilters: { ...askedByOthers, lifts_compliances: 'boolean' },
     sortable: ['id', 'affiliate_uid', 'kind', 'state', 'requested_at', 'decided_at', 'effective_at', 'holds_until'],
     searchable: ['affiliate_uid'],
     sort: ['requested_at', 'DESC'],

@@ -1,4 +1,5 @@
 import { askedByOthers } from '../lists/asked-by-others.ts';
+import { NOTHING } from '../lists/condition.ts';
 import type { ListSource } from '../lists/source.ts';
 
 /** What was asked for among the staff, and what became of it. */
@@ -22,7 +23,11 @@ export const staffChangeSource: ListSource = {
     decided_at: { sql: 'c.decided_at', nullable: true },
     comment: { sql: 'c.comment', nullable: true },
   },
-  extraFilters: askedByOthers('c.requested_by'),
+  extraFilters: {
+    ...askedByOthers('c.requested_by'),
+    // Whom it is about never decides.
+    not_about: (value, bind) => (value === null ? NOTHING : `c.email <> ${bind(String(value))}`),
+  },
   search: { email: (parameter) => `c.email = lower(${parameter})` },
   small: true,
   newest: '(SELECT max(id) FROM staff_changes)',

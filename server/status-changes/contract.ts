@@ -122,6 +122,8 @@ export interface StatusChangeRow {
   comment: string | null;
   applied_at: string | null;
   age_hours: number;
+  /** Waiting, and about to lift or lower what compliance asked for: only compliance approves that. */
+  lifts_compliances: boolean;
   /** As it was when filed, or as approved. */
   effect: EffectSummary | null;
 }

@@ -13,11 +13,11 @@ import { mayApprove, statusChangeSteps, type StatusChangePreview } from './contr
 import { settleDue } from './due.ts';
 import { takeEffect, type Change, type Effect } from './effect.ts';
 import { previewOf, rolledBack } from './file.ts';
-import { causeOf, heldBy, restateRestriction } from './restrictions.ts';
-import { loosens } from './rules.ts';
+import { liftsCompliances } from './lifts.ts';
+import { causeOf, restateRestriction } from './restrictions.ts';
 import { seenAt, type Seen } from './seen.ts';
 import { loadStanding, saveStanding } from './standing.ts';
-import { findChange, lockChange, moveState, requestedRole, textOf, type StoredChange } from './store.ts';
+import { findChange, lockChange, moveState, textOf, type StoredChange } from './store.ts';
 
 /** What a pending request would do now; of a decided one what it was decided on. */
 export async function previewOfRequest(database: Database, clock: Clock, id: number): Promise<StatusChangePreview> {
@@ -143,9 +143,7 @@ async function lockPending(transaction: Transaction, actor: Actor, id: number, v
 /** STA-11, and who may approve what (CONTRACT 3). */
 async function refuseStale(transaction: Transaction, actor: Actor, change: StoredChange, at: number): Promise<void> {
   const standing = await loadStanding(transaction, [change.affiliate_id]);
-  const holders = loosens(change.kind, change.from_value) ? await heldBy(transaction, change.affiliate_id, change.effective_at) : [];
-  const complianceAsked = (await Promise.all(holders.map((id) => requestedRole(transaction, id)))).includes('compliance');
-  if (actor.role === 'system' || !mayApprove(actor.role, change.kind, complianceAsked)) throw new Refusal('forbidden', { kind: change.kind });
+  if (actor.role === 'system' || !mayApprove(actor.role, change.kind, await liftsCompliances(transaction, change))) throw new Refusal('forbidden', { kind: change.kind });
   const was = JSON.parse(change.seen) as Seen;
   const is = seenAt(standing, change, at);
   if (is.at_effective !== was.at_effective || is.latest !== was.latest) {

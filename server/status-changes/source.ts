@@ -1,7 +1,12 @@
+import { dialectOf } from '../../db/connection.ts';
+import type { Connection } from '../../db/statement.ts';
 import { askedByOthers } from '../lists/asked-by-others.ts';
-import type { ListRow, ListSource } from '../lists/source.ts';
+import { NOTHING } from '../lists/condition.ts';
+import type { ListQuery } from '../lists/query.ts';
+import type { ListRow, ListSource, Narrowing } from '../lists/source.ts';
 import type { StatusChangePreview } from './contract.ts';
 import { summaryOf } from './effect.ts';
+import { pendingLiftsOfCompliances } from './lifts.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -38,14 +43,34 @@ export function statusChangeSource(now: number): ListSource {
       age_hours: { sql: `(COALESCE(c.decided_at, :now) - c.requested_at) / ${HOUR_MS}` },
     },
     hidden: { preview: 'c.preview' },
-    extraFilters: askedByOthers('c.requested_by'),
+    // Which they are, says `narrow`.
+    extraFilters: { ...askedByOthers('c.requested_by'), lifts_compliances: (value) => (value === null ? NOTHING : '1 = 1') },
     search: { affiliate_uid: (parameter) => `a.uid = ${parameter}` },
     small: true,
     newest: '(SELECT max(id) FROM status_changes)',
-    finish: async (_connection, list) => list.map(withEffect),
+    narrow: byLifts,
+    finish: async (connection, list) => {
+      const lifts = list.some((one) => one['state'] === 'pending') ? (await pendingLiftsOfCompliances(connection)).map(String) : [];
+      return list.map((one) => withEffect(one, lifts.includes(one['id'] as string)));
+    },
   };
 }
 
-function withEffect({ preview, ...shown }: ListRow): ListRow {
-  return { ...shown, effect: preview === null ? null : summaryOf(JSON.parse(preview as string) as StatusChangePreview) };
+/** What lifts what compliance asked for is told from all that was ever laid upon an affiliate, which no condition on one row can. */
+async function byLifts(connection: Connection, { filter }: ListQuery): Promise<Narrowing | null> {
+  const asked = filter.flatMap((one) => {
+    if (one.field !== 'lifts_compliances') return [];
+    return one.operator === 'in' ? one.value : one.operator === 'eq' ? [one.value] : [];
+  });
+  if (asked.includes(true) === asked.includes(false)) return null;
+  const lifts = await pendingLiftsOfCompliances(connection);
+  const listed = dialectOf(connection).rowset('lifts', { id: 'integer' });
+  return {
+    sql: `c.id ${asked.includes(true) ? '' : 'NOT '}IN (SELECT l.id FROM ${listed} l)`,
+    parameters: { lifts: JSON.stringify(lifts.map((id) => ({ id }))) },
+  };
+}
+
+function withEffect({ preview, ...shown }: ListRow, lifts_compliances: boolean): ListRow {
+  return { ...shown, lifts_compliances, effect: preview === null ? null : summaryOf(JSON.parse(preview as string) as StatusChangePreview) };
 }

@@ -62,11 +62,6 @@ export function pendingOf(connection: Connection, affiliateId: number, kind: Sta
   );
 }
 
-/** Which role asked for what holds now by the cause of its span; undefined where no request is behind it. */
-export async function requestedRole(connection: Connection, id: number): Promise<string | undefined> {
-  return (await row<{ role: string }>(connection, 'SELECT requested_role AS role FROM status_changes WHERE id = :id', { id }))?.role;
-}
-
 export async function insertFreeText(transaction: Transaction, accountId: number | null, text: string): Promise<number> {
   const made = await row<{ id: number }>(
     transaction,
