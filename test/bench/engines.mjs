@@ -10,7 +10,7 @@ import { taken } from './table.mjs';
 
 const VALUES_A_STATEMENT = 500;
 /** As db/connection.ts sets them: the bare engine keeps as much, as safely. */
-const PRAGMAS = 'journal_mode = WAL; synchronous = FULL; foreign_keys = ON; cache_size = -65536; temp_store = MEMORY';
+const PRAGMAS = 'journal_mode = WAL; synchronous = FULL; foreign_keys = ON; cache_size = -65536; temp_store = MEMORY; wal_autocheckpoint = 8000';
 
 /**
  * @typedef {object} Bare
