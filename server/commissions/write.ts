@@ -6,27 +6,30 @@ import { newestRecord } from './newest.ts';
 import type { TallyRow } from './tally.ts';
 import { addDecided } from './totals.ts';
 
-/** A record as it is decided: the columns of commission_records that a run fills. */
-const recordColumns = {
+/** A record as it is decided: the columns of commission_records that differ between those of a run. */
+const decidedColumns = {
   kind: 'text', trade_ref: 'integer', inviter_id: 'integer', invitee_id: 'integer', binding_id: 'integer', enrolment_id: 'integer',
   rulebook_id: 'integer', programme: 'text', executed_at: 'integer', product: 'text', family: 'text', tier: 'integer', rate_bps: 'integer',
-  base_e8: 'integer', amount_e8: 'integer', currency: 'text', reason: 'text', checks: 'text', status: 'text', run_id: 'integer', run_day: 'text',
-  known_at: 'integer', reverses_id: 'integer',
+  base_e8: 'integer', amount_e8: 'integer', currency: 'text', reason: 'text', checks: 'text', status: 'text', known_at: 'integer',
 } as const;
-const listed = Object.keys(recordColumns).join(', ');
-const declared = Object.entries(recordColumns).map(([name, kind]) => `${name} {{${kind}}}`).join(', ');
+const listed = Object.keys(decidedColumns).join(', ');
+const declared = Object.entries(decidedColumns).map(([name, kind]) => `${name} {{${kind}}}`).join(', ');
 
+/** In the order of execution, in which SQLite comes by the trades of a range anyway. */
 const decide = (cases: 'range' | 'late'): string => `
   INSERT INTO decided_records (${listed})
   ${decideOver(cases)}
   SELECT 'commission', trade_ref, inviter_id, invitee_id, binding_id, enrolment_id, rulebook_id, COALESCE(programme, ''), executed_at, product,
     family, CAST(tier AS INTEGER), rate_bps, base_e8, amount_e8, currency, reason, checks,
-    CASE WHEN amount_e8 > 0 THEN 'open' ELSE 'zero' END, :run_id, :run_day, known_at, NULL
-  FROM amounts`;
+    CASE WHEN amount_e8 > 0 THEN 'open' ELSE 'zero' END, known_at
+  FROM amounts ORDER BY executed_at, trade_ref`;
 
-/** Each trade once (REF-7), by the index of records: a look at them beforehand would cost every trade what hardly one needs. */
+/**
+ * In the order in which they were decided, and in which both engines read a table that was filled by one statement. Each trade once (REF-7), by the
+ * index of records: a look at them beforehand would cost every trade what hardly one needs.
+ */
 const insertDecided = `
-  INSERT INTO commission_records (${listed}) SELECT ${listed} FROM decided_records ORDER BY executed_at, trade_ref
+  INSERT INTO commission_records (${listed}, run_id, run_day) SELECT ${listed}, :run_id, :run_day FROM decided_records WHERE true
   ON CONFLICT (trade_ref) WHERE kind = 'commission' DO NOTHING`;
 
 const dropThoseBefore = `
@@ -47,8 +50,8 @@ export async function writeRecords(
   const after = await newestRecord(transaction);
   const claimed = dialectOf(transaction).rowset('claimed', { trade_ref: 'integer' });
   await execute(transaction, `CREATE TEMP TABLE decided_records (${declared})`);
-  const decided = await execute(transaction, decide(cases), { ...parameters, run_id: run.id, run_day: run.period }, cases === 'late' ? { claimed } : {});
-  const inserted = await execute(transaction, insertDecided);
+  const decided = await execute(transaction, decide(cases), parameters, cases === 'late' ? { claimed } : {});
+  const inserted = await execute(transaction, insertDecided, { run_id: run.id, run_day: run.period });
   if (inserted < decided) await execute(transaction, dropThoseBefore, { after });
   const added = await addDecided(transaction, 'decided_records');
   await execute(transaction, 'DROP TABLE decided_records');
