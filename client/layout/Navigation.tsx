@@ -2,7 +2,8 @@ import { Box, Drawer } from '@mui/material';
 import { useRole } from '../auth/access.ts';
 import { useText } from '../i18n/useText.ts';
 import { NavigationLinks } from './NavigationLinks.tsx';
-import { areasFor } from './areas.ts';
+import { areaGroupsFor } from './areas.ts';
+import { TOP_BAR_HEIGHT } from './topBarHeight.ts';
 import { useNavigationOpen } from './useNavigationOpen.ts';
 
 /** The navigation: beside the page where there is room, over it on small screens. */
@@ -10,12 +11,12 @@ export function Navigation() {
   const t = useText();
   const role = useRole();
   const { small, open, setOpen } = useNavigationOpen();
-  const areas = role ? areasFor(role) : [];
+  const groups = role ? areaGroupsFor(role) : [];
   if (small) {
     return (
       <Drawer open={open} onClose={() => setOpen(false)}>
         <Box component="nav" aria-label={t('app.navigation')} sx={{ width: 240 }}>
-          <NavigationLinks areas={areas} open onGo={() => setOpen(false)} />
+          <NavigationLinks groups={groups} open onGo={() => setOpen(false)} />
         </Box>
       </Drawer>
     );
@@ -32,8 +33,8 @@ export function Navigation() {
         bgcolor: 'background.paper',
       }}
     >
-      <Box sx={{ position: 'sticky', top: 48 }}>
-        <NavigationLinks areas={areas} open={open} />
+      <Box sx={{ position: 'sticky', top: TOP_BAR_HEIGHT, maxHeight: `calc(100vh - ${TOP_BAR_HEIGHT}px)`, overflowY: 'auto', scrollbarWidth: 'thin' }}>
+        <NavigationLinks groups={groups} open={open} />
       </Box>
     </Box>
   );

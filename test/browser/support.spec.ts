@@ -150,9 +150,9 @@ test('support decides and exports nothing, and is told where it may not go', asy
   await screen.open('/runs', 'Runs');
   await expect(page.getByRole('button', { name: 'Start a run' })).toHaveCount(0);
   await expect(screen.navigation.getByRole('link')).toHaveText([
-    'Home', 'Tier reviews', 'Status changes', 'Performance', 'Affiliates', 'Referrals', 'Recall check', 'Recalls', 'Applications',
-    'Content reviews', 'Campaigns', 'Campaign changes', 'Bonuses', 'Signals', 'Commissions', 'Payouts', 'Reversals',
-    'Corrections', 'Evaluations', 'Boosts', 'Rulebooks', 'Runs',
+    'Home', 'Affiliates', 'Referrals', 'Recall check', 'Recalls', 'Signals', 'Tier reviews', 'Status changes', 'Applications', 'Content reviews',
+    'Campaign changes', 'Reversals', 'Corrections', 'Boosts', 'Performance', 'Campaigns', 'Bonuses', 'Commissions', 'Payouts', 'Runs',
+    'Evaluations', 'Rulebooks',
   ]);
   for (const path of ['/audit-events', '/audit-events/1/show', '/imports', '/staff']) {
     await screen.open(path, 'Not for your role');

@@ -50,6 +50,15 @@ export const app: Translated<typeof english.app> = {
     allDecisions: 'Entscheidungen',
     samples: 'Stichproben',
   },
+  areaGroup: {
+    queues: 'Entscheiden',
+    people: 'Personen',
+    growth: 'Wachstum',
+    money: 'Geld',
+    daily: 'Tagesbetrieb',
+    oversight: 'Aufsicht',
+    administration: 'Verwaltung',
+  },
   signIn: {
     title: 'Anmelden',
     intro: 'Konsole des Affiliate-Betriebs',

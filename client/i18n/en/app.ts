@@ -47,6 +47,15 @@ export const app = {
     allDecisions: 'Decisions',
     samples: 'Samples of records',
   },
+  areaGroup: {
+    queues: 'Decide',
+    people: 'People',
+    growth: 'Growth',
+    money: 'Money',
+    daily: 'Daily run',
+    oversight: 'Oversight',
+    administration: 'Administration',
+  },
   signIn: {
     title: 'Sign in',
     intro: 'Affiliate operations console',

@@ -50,6 +50,15 @@ export const app: Translated<typeof english.app> = {
     allDecisions: 'تصمیم‌ها',
     samples: 'نمونه‌های رکوردها',
   },
+  areaGroup: {
+    queues: 'تصمیم‌گیری',
+    people: 'افراد',
+    growth: 'رشد',
+    money: 'امور مالی',
+    daily: 'کار روزانه',
+    oversight: 'نظارت',
+    administration: 'مدیریت',
+  },
   signIn: {
     title: 'ورود',
     intro: 'کنسول عملیات همکاری در فروش',

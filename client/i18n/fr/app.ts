@@ -50,6 +50,15 @@ export const app: Translated<typeof english.app> = {
     allDecisions: 'Décisions',
     samples: 'Échantillons d’écritures',
   },
+  areaGroup: {
+    queues: 'Décider',
+    people: 'Personnes',
+    growth: 'Croissance',
+    money: 'Argent',
+    daily: 'Travaux du jour',
+    oversight: 'Contrôle',
+    administration: 'Administration',
+  },
   signIn: {
     title: 'Connexion',
     intro: 'Console des opérations d’affiliation',

@@ -1,0 +1,2 @@
+/** In px; what sticks beneath the banner begins there. */
+export const TOP_BAR_HEIGHT = 48;
