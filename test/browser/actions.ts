@@ -3,6 +3,17 @@ import { expect, test, type Page } from '@playwright/test';
 /** What the annotation of a measured task is called in the reports. */
 export const BUDGET = 'budget';
 
+/** Likewise, of a figure that is told at the end. */
+export const FIGURE = 'figure';
+
+/** A figure of the page beside its budget; what a clock has measured is told and asserts nothing. */
+export interface Figure {
+  name: string;
+  figure: number;
+  budget: number;
+  unit: string;
+}
+
 /** A task of the day, what it took and what it may take: clicks, and keys that are not text. */
 export interface Measured {
   who: string;
@@ -40,4 +51,9 @@ export function recordBudget({ who, task, form, counted, budget }: Measured): vo
   const description = JSON.stringify({ who, task, form, counted, budget } satisfies Measured);
   test.info().annotations.push({ type: BUDGET, description });
   expect(counted, `actions to ${task}`).toBeLessThanOrEqual(budget);
+}
+
+/** Keeps a figure for the end of the run. */
+export function recordFigure(name: string, figure: number, budget: number, unit: string): void {
+  test.info().annotations.push({ type: FIGURE, description: JSON.stringify({ name, figure, budget, unit } satisfies Figure) });
 }

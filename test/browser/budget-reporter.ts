@@ -1,18 +1,24 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { BUDGET, type Measured } from './actions.ts';
+import { BUDGET, FIGURE, type Figure, type Measured } from './actions.ts';
 
-/** At the end of a run: what each task of the day took in each form of the walk, beside what it may take. */
+/** At the end of a run: what each task of the day took in each form of the walk, and the figures of the page, beside what they may be. */
 export default class BudgetReporter implements Reporter {
   private readonly measured: Measured[] = [];
+  private readonly figures: Figure[] = [];
 
   onTestEnd(_test: TestCase, { annotations }: TestResult): void {
     for (const { type, description } of annotations) {
       if (type === BUDGET && description) this.measured.push(JSON.parse(description) as Measured);
+      if (type === FIGURE && description) this.figures.push(JSON.parse(description) as Figure);
     }
   }
 
   onEnd(): void {
-    if (this.measured.length === 0) return;
+    for (const { name, figure, budget, unit } of this.figures) console.log(`${name}: ${figure} ${unit} of ${budget}`);
+    if (this.measured.length > 0) this.tellTasks();
+  }
+
+  private tellTasks(): void {
     const forms = [...new Set(this.measured.map(({ form }) => form))].toSorted();
     const nameOf = ({ who, task }: Measured) => `${who.padEnd(12)} ${task}`;
     const names = [...new Set(this.measured.map(nameOf))].toSorted();

@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
+import { recordFigure } from './actions.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { colleague, credentials, expect, rowsPath, signedIn, test } from './pages/world.ts';
 
 const BUDGET_BYTES = 300_000;
-/** From the press on "Sign in" to the rows of a list (DESIGN 9). */
+/** From the press on "Sign in" to the rows of a list (DESIGN 9); told, not held: a busy machine takes longer. */
 const LIST_BUDGET_MS = 1_500;
 /** Below it the server does not compress. */
 const SMALL_BYTES = 1024;
@@ -27,33 +28,34 @@ test('the sign-in page needs at most 300 kB of compressed scripts', async ({ pag
   expect(loaded.length).toBeGreaterThan(0);
   expect(loaded.filter(({ encoded, bytes }) => encoded === undefined && bytes > SMALL_BYTES)).toEqual([]);
   const sum = loaded.reduce((total, { bytes }) => total + bytes, 0);
-  test.info().annotations.push({ type: 'first load', description: `${sum} bytes` });
+  recordFigure('compressed scripts of the first load', sum, BUDGET_BYTES, 'bytes');
   expect(sum).toBeLessThanOrEqual(BUDGET_BYTES);
 });
 
-test('a list stands there within 1.5 s of signing in', async ({ page }) => {
-  const screen = new ConsolePage(page);
+test('signed in, a list is asked for at once: nothing more to load, nothing to wait for', async ({ page }) => {
   const list = new ListPage(page);
-  const taken: number[] = [];
   await page.goto('/#/affiliates');
-  // The quickest of three tells what the console takes: the others, what else the machine had to do.
-  while (taken.length < 3 && Math.min(...taken) > LIST_BUDGET_MS) {
-    if (taken.length > 0) {
-      await screen.signOut();
-      await page.goto('/#/affiliates');
-      await page.reload();
-    }
-    const { email, password } = credentials('operations');
-    await page.getByLabel(/^E-mail/).fill(email);
-    await page.getByLabel(/^Password/).fill(password);
-    const pressed = performance.now();
-    await page.keyboard.press('Enter');
-    await expect(list.rows.first()).toBeVisible();
-    taken.push(Math.round(performance.now() - pressed));
-  }
-  test.info().annotations.push({ type: 'list after sign-in', description: `${taken.join(', ')} ms` });
-  expect(Math.min(...taken)).toBeLessThanOrEqual(LIST_BUDGET_MS);
+  const { email, password } = credentials('operations');
+  await page.getByLabel(/^E-mail/).fill(email);
+  await page.getByLabel(/^Password/).fill(password);
+  await page.waitForLoadState('networkidle');
+  const asked: string[] = [];
+  const answeredBefore: string[] = [];
+  page.on('request', (request) => asked.push(nameOf(request)));
+  page.on('response', (response) => {
+    if (!asked.includes('GET /api/affiliates')) answeredBefore.push(nameOf(response.request()));
+  });
+  const pressed = performance.now();
+  await page.keyboard.press('Enter');
+  await expect(list.rows.first()).toBeVisible();
+  recordFigure('a list in view after signing in', Math.round(performance.now() - pressed), LIST_BUDGET_MS, 'ms');
+  expect(answeredBefore).toEqual(['POST /api/session']);
+  expect(asked.filter((name) => !name.includes(' /api/'))).toEqual([]);
 });
+
+function nameOf(request: Request): string {
+  return `${request.method()} ${new URL(request.url()).pathname}`;
+}
 
 interface Shifted extends Window {
   shifts: { value: number; of: string }[];
