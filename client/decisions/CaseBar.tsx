@@ -78,10 +78,11 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
   );
 }
 
-/** The button of a verb, with its key. */
-export function VerbButton({ verb, onPress }: { verb: CaseVerb; onPress: () => void }) {
+/** The button of a verb, with its key; `amongOthers` of its kind on the page none of them has one. */
+export function VerbButton({ verb, amongOthers = false, onPress }: { verb: CaseVerb; amongOthers?: boolean; onPress: () => void }) {
   const t = useText();
-  const { variant, color, keys } = looks[verb];
+  const { color } = looks[verb];
+  const { variant, keys } = amongOthers ? ({ variant: 'outlined', keys: null } as const) : looks[verb];
   return (
     <Button
       variant={variant}

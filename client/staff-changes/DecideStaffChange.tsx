@@ -1,9 +1,9 @@
-import { Alert, Button, Stack } from '@mui/material';
+import { Alert, Stack } from '@mui/material';
 import { useState } from 'react';
 import type { ApprovedStaffChange, StaffChangeRow } from '#contract/staff-changes';
 import { useApi } from '../api/useRead.ts';
 import type { DecisionBody } from '../api/verbs.ts';
-import { type CaseVerb, isCaseVerb } from '../decisions/CaseBar.tsx';
+import { type CaseVerb, isCaseVerb, VerbButton } from '../decisions/CaseBar.tsx';
 import { offersOf } from '../decisions/offers.ts';
 import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { Facts } from '../fields/Facts.tsx';
@@ -11,9 +11,6 @@ import { useLabel, useText } from '../i18n/useText.ts';
 import { useDecider } from '../decisions/useDecider.ts';
 import { RoleChange } from './RoleChange.tsx';
 import { useStaffAction } from './useStaffAction.ts';
-
-const looks = { approve: 'primary', reject: 'error', cancel: 'inherit' } as const satisfies Record<CaseVerb, string>;
-type Verb = CaseVerb;
 
 export type Invitation = NonNullable<ApprovedStaffChange['invitation']>;
 
@@ -25,9 +22,8 @@ interface DecideStaffChangeProps {
 
 /** What this person may do with a request: compliance decides what another asked, not about themselves; who asked takes it back. */
 export function DecideStaffChange({ change, onInvited }: DecideStaffChangeProps) {
-  const t = useText();
   const me = useDecider();
-  const [verb, setVerb] = useState<Verb | null>(null);
+  const [verb, setVerb] = useState<CaseVerb | null>(null);
   // Whom it is about decides nothing of it, beside what the table of transitions says.
   const about = me?.name === change.email;
   const offers = me ? offersOf('staff-changes', change, me).filter(({ hindrance }) => hindrance === null) : [];
@@ -36,9 +32,7 @@ export function DecideStaffChange({ change, onInvited }: DecideStaffChangeProps)
     <>
       <Stack direction="row" spacing={1}>
         {verbs.map((name) => (
-          <Button key={name} size="small" variant="outlined" color={looks[name]} onClick={() => setVerb(name)}>
-            {t(`decisions.verb.${name}`)}
-          </Button>
+          <VerbButton key={name} verb={name} amongOthers onPress={() => setVerb(name)} />
         ))}
       </Stack>
       {verb && (
@@ -58,7 +52,7 @@ export function DecideStaffChange({ change, onInvited }: DecideStaffChangeProps)
 
 interface DecideProps {
   change: StaffChangeRow;
-  verb: Verb;
+  verb: CaseVerb;
   onClose: () => void;
   onDecided: (invitation: Invitation | undefined) => void;
 }
