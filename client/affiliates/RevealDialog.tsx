@@ -1,9 +1,10 @@
-import { Alert, Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import type { RevealBody, Revealed } from '#contract/reveals';
-import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
+import { MIN_WORDS } from '#contract/transitions';
 import { useApi } from '../api/useRead.ts';
 import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
+import { LongTextField } from '../fields/LongTextField.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
 
 interface RevealDialogProps {
@@ -38,16 +39,14 @@ export function RevealDialog({ uid, asked, onClose, onRevealed }: RevealDialogPr
       <form onSubmit={submit}>
         <DialogTitle id="reveal">{t('affiliates.revealTitle', { uid })}</DialogTitle>
         <DialogContent>
-          <TextField
+          <LongTextField
             label={t('affiliates.revealReason')}
             helperText={t('affiliates.revealHint', { min: MIN_WORDS })}
             autoFocus
             required
-            multiline
             minRows={2}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: MAX_WORDS } }}
+            onChange={setReason}
           />
           {problem !== null && <Alert severity="error">{errorText(problem)}</Alert>}
         </DialogContent>

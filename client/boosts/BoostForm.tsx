@@ -1,10 +1,11 @@
 import { Alert, Box, Button, TextField, Typography } from '@mui/material';
 import { type FormEvent, type KeyboardEvent } from 'react';
 import { Title } from 'react-admin';
-import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
+import { MIN_WORDS } from '#contract/transitions';
 import { useMay } from '../auth/access.ts';
 import { UnsavedGuard } from '../decisions/UnsavedGuard.tsx';
 import { Choice } from '../fields/Choice.tsx';
+import { LongTextField } from '../fields/LongTextField.tsx';
 import { DateTextField } from '../fields/DateTextField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
@@ -73,19 +74,9 @@ interface FieldProps {
 
 function Field({ form: { draft, change, problemOf }, name, label, multiline = false, hint }: FieldProps) {
   const problem = problemOf(name);
-  return (
-    <TextField
-      label={label}
-      required
-      multiline={multiline}
-      {...(multiline ? { minRows: 3 } : {})}
-      value={draft[name]}
-      error={problem !== null}
-      helperText={problem ?? hint}
-      onChange={(event) => change({ [name]: event.target.value })}
-      slotProps={{ htmlInput: multiline ? { maxLength: MAX_WORDS } : {} }}
-    />
-  );
+  const shown = { label, required: true, value: draft[name], error: problem !== null, helperText: problem ?? hint };
+  if (multiline) return <LongTextField {...shown} minRows={3} onChange={(text) => change({ [name]: text })} />;
+  return <TextField {...shown} onChange={(event) => change({ [name]: event.target.value })} />;
 }
 
 function Day({ form: { draft, change, problemOf }, name, label }: Pick<FieldProps, 'form' | 'name' | 'label'>) {

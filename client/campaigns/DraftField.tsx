@@ -1,6 +1,7 @@
 import { TextField } from '@mui/material';
 import type { FocusEvent } from 'react';
 import { DateTextField } from '../fields/DateTextField.tsx';
+import { LongTextField } from '../fields/LongTextField.tsx';
 import type { CampaignEditing } from './useCampaignDraft.ts';
 
 interface DraftFieldProps {
@@ -22,23 +23,19 @@ interface DraftFieldProps {
 /** A field of a campaign with what is wrong with it. */
 export function DraftField({ form, name, label, value, onChange, hint, required = false, autoFocus = false, multiline = false, max, kind }: DraftFieldProps) {
   const problem = form.problemOf(name);
+  const shown = { name, label, required, autoFocus, value, error: problem !== null, helperText: problem ?? hint };
+  if (multiline) {
+    return <LongTextField {...shown} minRows={3} maxRows={12} onChange={onChange} {...(max ? { max } : {})} htmlInput={{ dir: 'auto' }} />;
+  }
   return (
     <TextField
-      name={name}
-      label={label}
-      required={required}
-      autoFocus={autoFocus}
-      value={value}
-      error={problem !== null}
-      helperText={problem ?? hint}
+      {...shown}
       onChange={(event) => onChange(event.target.value)}
       {...(autoFocus ? { onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select() } : {})}
-      {...(multiline ? { multiline, minRows: 3, maxRows: 12 } : {})}
       slotProps={{
         htmlInput: {
-          spellCheck: multiline,
+          spellCheck: false,
           ...(max ? { maxLength: max } : {}),
-          ...(multiline ? { dir: 'auto' } : {}),
           ...(kind === 'figure' ? { inputMode: 'decimal' } : {}),
           ...(kind === 'url' ? { inputMode: 'url' } : {}),
         },

@@ -1,8 +1,9 @@
-import { Alert, Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
+import { MIN_WORDS } from '#contract/transitions';
 import { staffReasonCodes } from '#contract/status-changes';
 import { Choice } from '../fields/Choice.tsx';
+import { LongTextField } from '../fields/LongTextField.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { GuardedDialog } from './GuardedDialog.tsx';
@@ -90,18 +91,16 @@ function Why({ asking: { reason, setReason, text, setText, tried, busy, field } 
         onChoose={choose}
         problem={tried && reason === '' ? t('recordRequests.missing.reason') : null}
       />
-      <TextField
+      <LongTextField
         label={t('recordRequests.words')}
         required
-        multiline
         minRows={3}
         sx={{ mt: 2 }}
         inputRef={field}
         value={text}
         disabled={busy}
         error={short}
-        onChange={(event) => setText(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: MAX_WORDS } }}
+        onChange={setText}
         helperText={short ? t('recordRequests.missing.text') : hint}
       />
     </>

@@ -1,6 +1,7 @@
-import { Alert, Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { type KeyboardEvent, type ReactNode, useContext, useRef, useState } from 'react';
-import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
+import { MIN_WORDS } from '#contract/transitions';
+import { LongTextField } from '../fields/LongTextField.tsx';
 import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { CaseNotices } from './caseNotices.ts';
@@ -51,17 +52,16 @@ export function DecisionDialog(props: DecisionDialogProps) {
       <DialogContent>
         {useContext(CaseNotices)}
         {children}
-        <TextField
+        <LongTextField
           label={t('decisions.comment')}
-          multiline
           minRows={3}
           autoFocus
           required={commentNeeded}
           value={comment}
           error={refused && short}
           inputRef={field}
-          onChange={(event) => setComment(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: MAX_WORDS, readOnly: busy } }}
+          onChange={setComment}
+          htmlInput={{ readOnly: busy }}
           helperText={t(commentNeeded ? 'decisions.commentHint' : 'decisions.commentChoice', {
             min: MIN_WORDS,
             length: comment.trim().length,

@@ -1,7 +1,8 @@
-import { Alert, Box, Button, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { type FormEvent, type KeyboardEvent } from 'react';
 import { Title } from 'react-admin';
 import type { Resource } from '#contract/policy';
+import { LongTextField } from '../fields/LongTextField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useErrorText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
@@ -44,7 +45,7 @@ export function SubmissionForm({ title, heading, hint, submit: word, fields, ...
           const { name, label, max, multiline = false, type } = field;
           const problem = problemOf(field);
           return (
-            <TextField
+            <LongTextField
               key={name}
               label={label}
               required
@@ -54,8 +55,9 @@ export function SubmissionForm({ title, heading, hint, submit: word, fields, ...
               value={draft[name] ?? ''}
               error={problem !== null}
               helperText={problem ?? field.hint}
-              onChange={(event) => change(name, event.target.value)}
-              slotProps={{ htmlInput: { maxLength: max, spellCheck: multiline, ...(type ? { inputMode: type } : {}) } }}
+              onChange={(text) => change(name, text)}
+              {...(max ? { max } : {})}
+              htmlInput={{ spellCheck: multiline, ...(type ? { inputMode: type } : {}) }}
             />
           );
         })}

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Stack, TextField } from '@mui/material';
+import { Alert, Box, Button, Stack } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
@@ -7,6 +7,7 @@ import { useApi } from '../api/useRead.ts';
 import { UnsavedGuard } from '../decisions/UnsavedGuard.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { Choice } from '../fields/Choice.tsx';
+import { LongTextField } from '../fields/LongTextField.tsx';
 
 const MAX_NOTE = 4000;
 
@@ -25,15 +26,14 @@ export function NoteForm({ subject }: { subject: { type: NoteSubject; id: string
   };
   return (
     <Box component="form" onSubmit={submit} onKeyDown={onKeyDown}>
-      <TextField
+      <LongTextField
         label={t('notes.write')}
-        multiline
         minRows={2}
         value={text}
         disabled={busy}
-        onChange={(event) => setText(event.target.value)}
+        onChange={setText}
         helperText={t('notes.hint')}
-        slotProps={{ htmlInput: { maxLength: MAX_NOTE } }}
+        max={MAX_NOTE}
       />
       <UnsavedGuard dirty={text.trim() !== ''} />
       {problem !== null && <Alert severity="error">{errorText(problem)}</Alert>}

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Stack, TextField } from '@mui/material';
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
 import { LinkBase, Title } from 'react-admin';
-import { MAX_WORDS, MIN_WORDS } from '#contract/transitions';
+import { MIN_WORDS } from '#contract/transitions';
 import { accountTypes } from '#contract/rulebooks';
 import { FREEZE_HOURS, mayRequest, staffReasonCodes, statusChangeKinds } from '#contract/status-changes';
 import { codeOf } from '../api/http.ts';
@@ -9,6 +9,7 @@ import { useRole } from '../auth/access.ts';
 import { Refused } from '../decisions/Refused.tsx';
 import { UnsavedGuard } from '../decisions/UnsavedGuard.tsx';
 import { Section } from '../fields/Section.tsx';
+import { LongTextField } from '../fields/LongTextField.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
@@ -150,17 +151,15 @@ function Why({ request: { draft, change, fixedUid, start }, problemOf }: PartPro
         problem={problemOf('reason_code')}
         first={fixedUid && start.kind !== ''}
       />
-      <TextField
+      <LongTextField
         label={t('changes.text')}
         required
-        multiline
         minRows={3}
         sx={{ mt: 2 }}
         inputRef={text}
         value={draft.text}
         error={problem !== null}
-        onChange={(event) => change({ text: event.target.value })}
-        slotProps={{ htmlInput: { maxLength: MAX_WORDS } }}
+        onChange={(words) => change({ text: words })}
         helperText={problem ?? t('changes.textHint', { min: MIN_WORDS, length: draft.text.trim().length })}
       />
     </>

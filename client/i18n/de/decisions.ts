@@ -7,6 +7,8 @@ export const decisions: Translated<typeof english.decisions> = {
   comment: 'Kommentar',
   commentHint: 'Warum? Mindestens %{min} Zeichen; bisher %{length}.',
   commentChoice: 'Darf leer bleiben; sonst mindestens %{min} Zeichen; bisher %{length}.',
+  room: '%{length} von höchstens %{max} Zeichen.',
+  tooLong: 'Vom Eingefügten passte %{smart_count} Zeichen nicht mehr hinein und fehlt. |||| Vom Eingefügten passten %{smart_count} Zeichen nicht mehr hinein und fehlen.',
   back: 'Zurück',
   close: 'Schließen',
   verb: { approve: 'Genehmigen', reject: 'Ablehnen', cancel: 'Antrag zurückziehen' },

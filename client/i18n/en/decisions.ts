@@ -4,6 +4,8 @@ export const decisions = {
   comment: 'Comment',
   commentHint: 'Why? At least %{min} characters; so far %{length}.',
   commentChoice: 'May stay empty; else at least %{min} characters; so far %{length}.',
+  room: '%{length} of at most %{max} characters.',
+  tooLong: 'Of what was pasted, %{smart_count} character did not fit and is left out. |||| Of what was pasted, %{smart_count} characters did not fit and are left out.',
   back: 'Back',
   close: 'Close',
   verb: { approve: 'Approve', reject: 'Reject', cancel: 'Cancel the request' },

@@ -7,6 +7,8 @@ export const decisions: Translated<typeof english.decisions> = {
   comment: 'توضیح',
   commentHint: 'چرا؟ دست‌کم %{min} نویسه؛ تاکنون %{length}.',
   commentChoice: 'می‌تواند خالی بماند؛ وگرنه دست‌کم %{min} نویسه؛ تاکنون %{length}.',
+  room: '%{length} نویسه از حداکثر %{max}.',
+  tooLong: '%{smart_count} نویسه از متن چسبانده‌شده جا نشد و حذف شد. |||| %{smart_count} نویسه از متن چسبانده‌شده جا نشد و حذف شد.',
   back: 'بازگشت',
   close: 'بستن',
   verb: { approve: 'تأیید', reject: 'رد', cancel: 'لغو درخواست' },

@@ -7,6 +7,8 @@ export const decisions: Translated<typeof english.decisions> = {
   comment: 'Commentaire',
   commentHint: 'Pourquoi ? Au moins %{min} caractères ; pour l’instant %{length}.',
   commentChoice: 'Peut rester vide ; sinon au moins %{min} caractères ; pour l’instant %{length}.',
+  room: '%{length} caractères sur %{max} au plus.',
+  tooLong: 'Du texte collé, %{smart_count} caractère n’a pas trouvé place et a été omis. |||| Du texte collé, %{smart_count} caractères n’ont pas trouvé place et ont été omis.',
   back: 'Retour',
   close: 'Fermer',
   verb: { approve: 'Approuver', reject: 'Rejeter', cancel: 'Annuler la demande' },
