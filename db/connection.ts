@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
+import { sqliteAside, type Aside } from './aside.ts';
 import { dialects, type Dialect } from './dialect.ts';
 import { postgresPresence, sqlitePresence, type Presence } from './presence.ts';
 import type { Connection } from './statement.ts';
@@ -23,6 +25,8 @@ export interface Database {
   transaction<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Several questions that must see one state; writes nothing and keeps no writer waiting. */
   snapshot<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
+  /** Null where two connections have nothing in common but the database itself. */
+  aside: Aside | null;
   /** Writes a consistent copy of a SQLite database while it is in use; PostgreSQL has tools of its own for that. */
   copyTo(file: string): Promise<void>;
   presence: Presence;
@@ -43,8 +47,11 @@ export function openDatabase(url: string): Database {
 function openSqlite(url: string, path: string): Database {
   mkdirSync(dirname(path), { recursive: true });
   // One writer behind Knex's own queue; readers of their own, so that lists answer while a run writes.
-  const write = sqliteKnex(path, 1, false);
-  const read = sqliteKnex(path, SQLITE_READERS, true);
+  // The writer keeps the ends of its indexes; readers walk along one, and there are several of them.
+  const write = sqliteKnex(path, { client: immediateSqliteClient(), connections: 1, cacheKb: 65_536 });
+  const read = sqliteKnex(path, { client: 'sqlite3', connections: SQLITE_READERS, cacheKb: 8_192, queryOnly: true });
+  // It writes beside the database what it makes of it; that it writes nothing into it, the file's mode sees to.
+  const ahead = sqliteKnex(`${pathToFileURL(resolve(path)).href}?mode=ro`, { client: 'sqlite3', connections: 1, cacheKb: 32_768 });
   const presence = sqlitePresence(path);
   return {
     url,
@@ -53,18 +60,27 @@ function openSqlite(url: string, path: string): Database {
     read,
     transaction: (work) => write.transaction(work),
     snapshot: (work) => read.transaction(work),
+    aside: sqliteAside(ahead, write),
     copyTo: async (file) => {
       await write.raw('VACUUM INTO ?', [file]);
     },
     close: async () => {
       await presence.leave();
+      await ahead.destroy();
       await read.destroy();
       await write.destroy();
     },
   };
 }
 
-function sqliteKnex(path: string, connections: number, queryOnly: boolean): Knex {
+interface SqliteUse {
+  client: string | typeof Knex.Client;
+  connections: number;
+  cacheKb: number;
+  queryOnly?: boolean;
+}
+
+function sqliteKnex(filename: string, { client, connections, cacheKb, queryOnly = false }: SqliteUse): Knex {
   const pragmas = [
     'PRAGMA busy_timeout = 50',
     'PRAGMA journal_mode = WAL',
@@ -72,17 +88,16 @@ function sqliteKnex(path: string, connections: number, queryOnly: boolean): Knex
     'PRAGMA foreign_keys = ON',
     // INSERT OR REPLACE would slip past the append-only triggers without it.
     'PRAGMA recursive_triggers = ON',
-    // The writer keeps the ends of its indexes; readers walk along one, and there are several of them.
-    `PRAGMA cache_size = ${queryOnly ? -8192 : -65536}`,
+    `PRAGMA cache_size = -${cacheKb}`,
     'PRAGMA temp_store = MEMORY',
     // 32 MB instead of 4, which a chunk of a run or an import fills: a page that many chunks touch goes into the file once for all of them.
     'PRAGMA wal_autocheckpoint = 8000',
     ...(queryOnly ? ['PRAGMA query_only = ON'] : []),
   ];
   return knexFactory({
-    client: queryOnly ? 'sqlite3' : immediateSqliteClient(),
+    client,
     log,
-    connection: { filename: path },
+    connection: { filename, flags: ['OPEN_URI'] },
     useNullAsDefault: true,
     pool: {
       min: 0,
@@ -137,6 +152,7 @@ function openPostgres(url: string): Database {
     read: knex,
     transaction: (work) => knex.transaction(work),
     snapshot: (work) => knex.transaction(work, { isolationLevel: 'repeatable read', readOnly: true }),
+    aside: null,
     copyTo: () => Promise.reject(new Error('a PostgreSQL database is copied by pg_dump')),
     close: async () => {
       await presence.leave();

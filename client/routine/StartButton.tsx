@@ -7,7 +7,6 @@ import type { RunKind } from '#contract/runs';
 import { useApi } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
-import { useNotifyStarted } from '../runs/useNotifyStarted.ts';
 
 /** For operations: starts a step by hand; twice does no harm. Who starts a payout cannot release it, and is told so. */
 export function StartButton({ kind, period }: { kind: RunKind; period: string }) {
@@ -37,7 +36,7 @@ export function StartButton({ kind, period }: { kind: RunKind; period: string })
 }
 
 function useStart() {
-  const notifyStarted = useNotifyStarted();
+  const t = useText();
   const api = useApi();
   const notify = useNotify();
   const errorText = useErrorText();
@@ -46,8 +45,8 @@ function useStart() {
   async function start(kind: RunKind, period: string) {
     setBusy(true);
     try {
-      const started = await api.startRun({ kind, [kind === 'evaluation' ? 'month' : 'day']: period });
-      if ('id' in started) notifyStarted(started);
+      await api.startRun({ kind, [kind === 'evaluation' ? 'month' : 'day']: period });
+      notify(t('routine.started'), { type: 'info' });
     } catch (error) {
       notify(errorText(error), { type: 'error' });
     }

@@ -1,8 +1,7 @@
 import { dayEnd } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../../db/connection.ts';
-import { dialectOf } from '../../db/connection.ts';
-import { row, rows, type Transaction } from '../../db/statement.ts';
+import { rows, type Transaction } from '../../db/statement.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { decideOver } from '../engine/decide.ts';
@@ -12,11 +11,10 @@ import { refuseUnlessComplete } from '../manifests/service.ts';
 import { Refusal } from '../refusal.ts';
 import type { CommissionResult } from '../runs/contract.ts';
 import { coveringRun, findRun, finishRun, insertRun, lockRun, runOf, saveProgress, unfinishedRun, type StoredRun } from '../runs/store.ts';
+import { decideAhead, decideChunk, isAt, standOf, type Chunk, type Place } from './chunks.ts';
 import { addTally, emptyTally, resultOf, tallyColumns, type Tally, type TallyRow } from './tally.ts';
-import { writeRecords } from './write.ts';
+import { decideRecords, forgetDecided, writeDecided } from './write.ts';
 
-/** Trades a transaction: on SQLite few, so that nobody waits for the lock long (DESIGN 5). */
-const chunkTrades = { sqlite: 10_000, postgres: 100_000 };
 /** Late ones a transaction: their numbers travel as a list. */
 const LATE_TRADES = 5_000;
 
@@ -70,47 +68,81 @@ export async function refuseUnlessDue(transaction: Parameters<typeof refuseWhile
 }
 
 export async function continueCommissionRun(database: Database, clock: Clock, runId: number, actor: Actor): Promise<CommissionResult> {
-  for (;;) {
-    const done = await database.transaction((transaction) => runChunk(transaction, clock, runId, actor));
-    if (done) return done;
+  const run = (await findRun(database.read, runId)) as StoredRun;
+  let ahead = decideAhead(database, run, standOf(run));
+  try {
+    for (;;) {
+      const ready = await ahead;
+      const chunk = ready?.value ?? null;
+      const step = (transaction: Transaction): Promise<Step> => takeStep(transaction, clock, runId, actor, chunk);
+      const writing = ready ? ready.transaction(step) : database.transaction(step);
+      // The next chunk is decided while this one is written.
+      ahead = chunk ? decideAhead(database, run, chunk.end) : Promise.resolve(null);
+      ahead.catch(() => {});
+      const { result, stand } = await writing;
+      if (result) return result;
+      if (chunk && !isAt(stand, chunk.end)) {
+        // Another process went on with the run meanwhile.
+        await (await ahead)?.forget();
+        ahead = decideAhead(database, run, stand);
+      }
+    }
+  } finally {
+    await ahead.then((ready) => ready?.forget(), () => {});
   }
 }
 
-/** One chunk, or the end of the run; null while there is more to do. */
-async function runChunk(transaction: Transaction, clock: Clock, runId: number, actor: Actor): Promise<CommissionResult | null> {
+/** Where a run stands after one of its transactions; at its end what it came to. */
+interface Step {
+  stand: Place;
+  result: CommissionResult | null;
+}
+
+/** Writes one chunk: the one that was decided ahead, or where things have changed since, what is decided now. */
+async function takeStep(transaction: Transaction, clock: Clock, runId: number, actor: Actor, ahead: Chunk | null): Promise<Step> {
   const { revision } = await shareHead(transaction);
   const run = (await lockRun(transaction, runId)) as StoredRun;
+  const stand = standOf(run);
   const tally = JSON.parse(run.result) as Tally;
-  if (run.state !== 'running') return resultOf(tally, run.period, run.id);
-  const limit = chunkTrades[dialectOf(transaction).engine];
-  const end = await chunkEnd(transaction, run, limit);
-  if (end) {
-    const added = await writeRecords(transaction, 'range', run, {
-      from_at: run.cursor_at, from_id: run.cursor_id, to_at: end.at, to_id: end.id, known_at: revision,
-    });
-    const span = run.range_until - Math.max(run.range_from, end.first);
-    await saveProgress(transaction, run.id, {
-      cursor_at: end.at,
-      cursor_id: end.id,
-      progress_bps: Math.min(9_900, Math.floor((9_900 * (end.at - Math.max(run.range_from, end.first))) / Math.max(span, 1))),
-      result: JSON.stringify(addTally(tally, added)),
-    });
-    return null;
+  if (run.state !== 'running') return { stand, result: resultOf(tally, run.period, run.id) };
+  const isReady = ahead !== null && ahead.revision === revision && isAt(ahead.from, stand);
+  const chunk = isReady ? ahead : await decideChunk(transaction, run, stand, revision, 'here');
+  if (chunk) {
+    const added = await writeDecided(transaction, run, chunk.decided);
+    if (!isReady) await forgetDecided(transaction);
+    await saveChunk(transaction, run, chunk, addTally(tally, added));
+    return { stand: chunk.end, result: null };
   }
+  if (await takeLate(transaction, run, tally, revision)) return { stand, result: null };
+  return { stand, result: await finish(transaction, clock, run, tally, actor) };
+}
+
+async function saveChunk(transaction: Transaction, run: StoredRun, { end, first }: Chunk, tally: Tally): Promise<void> {
+  const from = Math.max(run.range_from, first);
+  await saveProgress(transaction, run.id, {
+    cursor_at: end.at,
+    cursor_id: end.id,
+    progress_bps: Math.min(9_900, Math.floor((9_900 * (end.at - from)) / Math.max(run.range_until - from, 1))),
+    result: JSON.stringify(tally),
+  });
+}
+
+/** Some of the trades that arrived behind an earlier run's day; false where there are none. */
+async function takeLate(transaction: Transaction, run: StoredRun, tally: Tally, revision: number): Promise<boolean> {
   // Taken off the queue first: what an import adds to it after this statement is none of this chunk's, and waits.
   const claimed = await rows<{ trade_ref: number }>(
     transaction,
     'DELETE FROM late_trades WHERE trade_ref IN (SELECT trade_ref FROM late_trades ORDER BY trade_ref LIMIT :limit) RETURNING trade_ref',
     { limit: LATE_TRADES },
   );
-  if (claimed.length > 0) {
-    const added = await writeRecords(transaction, 'late', run, { claimed: JSON.stringify(claimed), until: run.range_until, known_at: revision });
-    await saveProgress(transaction, run.id, {
-      cursor_at: run.cursor_at, cursor_id: run.cursor_id, progress_bps: 9_950, result: JSON.stringify(addTally(tally, added)),
-    });
-    return null;
-  }
-  return finish(transaction, clock, run, tally, actor);
+  if (claimed.length === 0) return false;
+  const decided = await decideRecords(transaction, 'late', { claimed: JSON.stringify(claimed), until: run.range_until, known_at: revision }, 'here');
+  const added = await writeDecided(transaction, run, decided);
+  await forgetDecided(transaction);
+  await saveProgress(transaction, run.id, {
+    cursor_at: run.cursor_at, cursor_id: run.cursor_id, progress_bps: 9_950, result: JSON.stringify(addTally(tally, added)),
+  });
+  return true;
 }
 
 async function finish(transaction: Transaction, clock: Clock, run: StoredRun, tally: Tally, actor: Actor): Promise<CommissionResult> {
@@ -121,26 +153,6 @@ async function finish(transaction: Transaction, clock: Clock, run: StoredRun, ta
     changes: { result: { old: null, new: { ...result } } },
   });
   return result;
-}
-
-/** Where the next chunk ends in the order of execution; `first` is where the run's trades begin at all. */
-async function chunkEnd(transaction: Transaction, run: StoredRun, limit: number): Promise<{ at: number; id: number; first: number } | null> {
-  const last = await row<{ at: number; id: number }>(
-    transaction,
-    `SELECT executed_at AS at, id FROM (
-       SELECT executed_at, id FROM trades
-       WHERE executed_at >= :at AND executed_at < :until AND (executed_at, id) > (:at, :id)
-       ORDER BY executed_at, id LIMIT :limit) AS c
-     ORDER BY executed_at DESC, id DESC LIMIT 1`,
-    { at: run.cursor_at, id: run.cursor_id, until: run.range_until, limit },
-  );
-  if (!last) return null;
-  const first = await row<{ at: number }>(
-    transaction,
-    'SELECT executed_at AS at FROM trades WHERE executed_at >= :from AND executed_at < :until ORDER BY executed_at LIMIT 1',
-    { from: run.range_from, until: run.range_until },
-  );
-  return { ...last, first: (first as { at: number }).at };
 }
 
 /** What the run of the day would do, by the same statement; nothing is written. */

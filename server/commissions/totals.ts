@@ -1,6 +1,6 @@
 import { dialectOf } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
-import { execute, rows, type Parameters, type Transaction } from '../../db/statement.ts';
+import { execute, rows, type Connection, type Parameters, type Transaction } from '../../db/statement.ts';
 import { DAY_MS } from '../calendar.ts';
 import { keepRecords, sumsOfRecords, type FreshTotal } from '../performance/kept.ts';
 import { dayNumber } from '../performance/periods.ts';
@@ -49,7 +49,8 @@ export async function addToTotals(transaction: Transaction, after: number): Prom
   await keepRecords(transaction, written, await rows<FreshTotal>(transaction, sumsOfRecords(written.where), written.parameters));
 }
 
-const declared = Object.entries({ day_number: 'integer', ...dimensions, ...sums }).map(([name, kind]) => `${name} {{${kind}}}`).join(', ');
+/** The columns of `decided_totals`, as they are declared. */
+export const decidedTotals = Object.entries({ day_number: 'integer', ...dimensions, ...sums }).map(([name, kind]) => `${name} {{${kind}}}`).join(', ');
 
 /** No commission reverses another record: none is valued with another day's price. */
 const freshTotals = `
@@ -58,15 +59,16 @@ const freshTotals = `
   FROM decided_totals t GROUP BY t.day_number, t.family, t.currency, t.kind, t.status, t.reason`;
 
 /**
- * The same of a run's records, from the table that they were decided into; answers what they come to. They are gone through once: the
- * sums of the affiliates, a quarter of them or fewer, are kept aside, and the house's are made from those.
+ * Sums up the records of `decided_records`, and answers what they come to. They are gone through once: the sums of the affiliates, a
+ * quarter of them or fewer, are kept beside them in `decided_totals`, and the house's are made from those.
  */
-export async function addDecided(transaction: Transaction, table: string): Promise<FreshTotal[]> {
-  await execute(transaction, `CREATE TEMP TABLE decided_totals (${declared})`);
-  await execute(transaction, `INSERT INTO decided_totals (day_number, ${columnNames.join(', ')}) ${sumsByAffiliate('1 = 1', table)}`);
+export async function sumDecided(connection: Connection): Promise<FreshTotal[]> {
+  await execute(connection, `INSERT INTO decided_totals (day_number, ${columnNames.join(', ')}) ${sumsByAffiliate('1 = 1', 'decided_records')}`);
+  return rows<FreshTotal>(connection, freshTotals);
+}
+
+/** Adds what `sumDecided` made to the kept aggregates, in the transaction that writes the records. */
+export async function addDecided(transaction: Transaction, fresh: FreshTotal[]): Promise<void> {
   await addTotals(transaction, withDay(dialectOf(transaction), 'decided_totals'), {});
-  const fresh = await rows<FreshTotal>(transaction, freshTotals);
-  await execute(transaction, 'DROP TABLE decided_totals');
-  await keepRecords(transaction, { table, where: '1 = 1', parameters: {} }, fresh);
-  return fresh;
+  await keepRecords(transaction, { table: 'decided_records', where: '1 = 1', parameters: {} }, fresh);
 }

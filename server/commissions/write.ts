@@ -1,10 +1,12 @@
+import { BESIDE } from '../../db/aside.ts';
 import { dialectOf } from '../../db/connection.ts';
 import { execute, type Transaction } from '../../db/statement.ts';
 import { decideOver } from '../engine/decide.ts';
+import type { FreshTotal } from '../performance/kept.ts';
 import type { StoredRun } from '../runs/store.ts';
 import { newestRecord } from './newest.ts';
 import type { TallyRow } from './tally.ts';
-import { addDecided } from './totals.ts';
+import { addDecided, decidedTotals, sumDecided } from './totals.ts';
 
 /** A record as it is decided: the columns of commission_records that differ between those of a run. */
 const decidedColumns = {
@@ -36,24 +38,47 @@ const dropThoseBefore = `
   DELETE FROM decided_records WHERE trade_ref IN (
     SELECT d.trade_ref FROM decided_records d CROSS JOIN commission_records x WHERE x.trade_ref = d.trade_ref AND x.kind = 'commission' AND x.id <= :after)`;
 
-/**
- * Decides the trades and writes their records, with all that is kept of them. They are decided into a table that is gone with the
- * transaction: deciding and writing by turns costs SQLite an eighth more than one after the other (each has the pages it works on
- * at hand), and what is kept of the records is summed up from there, not read from their table twice again.
- */
-export async function writeRecords(
-  transaction: Transaction,
+/** Trades that are decided, in `decided_records` and `decided_totals`, and not yet written. */
+export interface Decided {
+  count: number;
+  sums: FreshTotal[];
+}
+
+/** Decides them into tables of this connection, or `aside`, for the one that will write (db/aside.ts). */
+export async function decideRecords(
+  connection: Transaction,
   cases: 'range' | 'late',
-  run: StoredRun,
   parameters: Record<string, number | string>,
-): Promise<TallyRow[]> {
+  where: 'here' | 'aside',
+): Promise<Decided> {
+  const create = where === 'here' ? 'CREATE TEMP TABLE' : `CREATE TABLE ${BESIDE}.`;
+  const claimed = dialectOf(connection).rowset('claimed', { trade_ref: 'integer' });
+  await execute(connection, `${create} decided_records (${declared})`);
+  await execute(connection, `${create} decided_totals (${decidedTotals})`);
+  const count = await execute(connection, decide(cases), parameters, cases === 'late' ? { claimed } : {});
+  return { count, sums: await sumDecided(connection) };
+}
+
+/**
+ * Writes what is decided, with all that is kept of it; answers what was new of it. Deciding and writing by turns would cost SQLite an eighth more than
+ * one after the other (each has the pages it works on at hand).
+ */
+export async function writeDecided(transaction: Transaction, run: StoredRun, { count, sums }: Decided): Promise<TallyRow[]> {
   const after = await newestRecord(transaction);
-  const claimed = dialectOf(transaction).rowset('claimed', { trade_ref: 'integer' });
-  await execute(transaction, `CREATE TEMP TABLE decided_records (${declared})`);
-  const decided = await execute(transaction, decide(cases), parameters, cases === 'late' ? { claimed } : {});
   const inserted = await execute(transaction, insertDecided, { run_id: run.id, run_day: run.period });
-  if (inserted < decided) await execute(transaction, dropThoseBefore, { after });
-  const added = await addDecided(transaction, 'decided_records');
+  if (inserted === count) {
+    await addDecided(transaction, sums);
+    return sums;
+  }
+  await execute(transaction, dropThoseBefore, { after });
+  await execute(transaction, 'DELETE FROM decided_totals');
+  const fresh = await sumDecided(transaction);
+  await addDecided(transaction, fresh);
+  return fresh;
+}
+
+/** Takes away what was decided in the transaction's own connection. */
+export async function forgetDecided(transaction: Transaction): Promise<void> {
   await execute(transaction, 'DROP TABLE decided_records');
-  return added;
+  await execute(transaction, 'DROP TABLE decided_totals');
 }

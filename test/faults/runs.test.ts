@@ -1,14 +1,14 @@
 /** Runs that are killed, raced and overtaken (ATTACKS 27, 28, 31). */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../db/connection.ts';
+import { openDatabase, type Database } from '../../db/connection.ts';
 import { execute, row, rows } from '../../db/statement.ts';
 import { systemActor } from '../../server/audit/contract.ts';
 import { continueCommissionRun, dryRunCommission, runCommission, startCommissionRun } from '../../server/commissions/run.ts';
-import { lockHead } from '../../server/engine/head.ts';
+import { lockHead, readHead } from '../../server/engine/head.ts';
 import { dryRunEvaluation, runEvaluation, startEvaluationRun } from '../../server/evaluations/run.ts';
 import { verify } from '../../server/verify/service.ts';
 import type { TestDatabase } from '../database.ts';
-import { justBefore, trades } from '../worlds/story.ts';
+import { changes, justBefore, trades } from '../worlds/story.ts';
 import { filled, type Filled } from './copies.ts';
 import { endState, everything, type Contents } from './contents.ts';
 import { clock, DAY, MONTH, NEXT_DAY, take, takeAll } from './crowd.ts';
@@ -157,6 +157,24 @@ describe('overtaken', { timeout: 150_000 }, () => {
     );
     // Of each 300 the three whose inviter's code nobody has are bound to nobody.
     expect(left).toEqual({ waiting: 0, missing: 0, late: 10 * 297 });
+    expect((await verify(db.database)).filter((check) => check.wrong > 0)).toEqual([]);
+  });
+
+  test('what is learnt while the next trades are decided ahead counts for them', async () => {
+    const run = await startCommissionRun(db.database, clock, DAY, systemActor);
+    const { aside } = db.database;
+    const learnt: number[] = [];
+    const overtaken: Database = { ...db.database, aside: aside && {
+      prepare: async (work) => {
+        const ready = await aside.prepare(work);
+        await take(db.database, 'account-events', [changes('inv5', 'vip_level', String(learnt.length), '2026-01-02').rows[0] as Record<string, string>]);
+        learnt.push((await readHead(db.database.read)).revision);
+        return ready;
+      },
+    } };
+    await continueCommissionRun(overtaken, clock, run.id, systemActor);
+    const chunks = await rows<{ known_at: number }>(db.database.read, 'SELECT DISTINCT known_at FROM commission_records ORDER BY known_at');
+    if (aside) expect(chunks.map(({ known_at }) => known_at)).toEqual(learnt.slice(0, chunks.length));
     expect((await verify(db.database)).filter((check) => check.wrong > 0)).toEqual([]);
   });
 

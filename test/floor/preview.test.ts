@@ -77,6 +77,8 @@ async function undoing(floor: Floor, work: (inside: Floor) => Promise<void>): Pr
         ...outside, read: transaction,
         // A transaction in a transaction is a savepoint: what is refused inside is taken back inside.
         transaction: (inner) => transaction.transaction(inner), snapshot: (inner) => transaction.transaction(inner),
+        // What the outer transaction has written no other connection sees.
+        aside: null,
       };
       floor.database = inside;
       await work(floor);
