@@ -4,6 +4,7 @@ import { Loading } from 'react-admin';
 import type { TimelineEntry, TimelineKind } from '#contract/affiliates';
 import { SubjectLink } from '../audit-events/SubjectLink.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
@@ -75,7 +76,7 @@ function Entries({ uid, entries }: { uid: string; entries: readonly TimelineEntr
         { name: t('affiliates.timeline.at'), oneLine: true, cell: (entry) => <When entry={entry} /> },
         { name: t('affiliates.timeline.kind'), cell: ({ kind }) => label('timelineKind', kind) },
         { name: t('affiliates.timeline.what'), cell: (entry) => <EntryWords uid={uid} entry={entry} /> },
-        { name: t('affiliates.timeline.who'), cell: ({ actor }) => actor ?? t('changes.byFeed') },
+        { name: t('affiliates.timeline.who'), cell: ({ actor }) => (actor ? <StaffName name={actor} /> : t('changes.byFeed')) },
         {
           name: t('affiliates.timeline.subject'),
           cell: ({ subject: { type, id } }) => (type === 'affiliates' ? '–' : <SubjectLink type={type} id={id} />),

@@ -6,6 +6,12 @@ import type { RunKind, RunRow } from '#contract/runs';
 import type { SavedViewRow } from '#contract/saved-views';
 import { ask } from './http.ts';
 
+/** A run that was asked for, and by whom and when it had been started where this start changed nothing. */
+export interface StartedRun {
+  id: string;
+  already: { by: string; at: string } | null;
+}
+
 /** What waits and what has changed; `tag` names the state that it is of. */
 export interface LiveAnswer extends Live {
   tag: string | null;
@@ -72,7 +78,7 @@ export interface ApiVerbs {
   /** Gives an affiliate to a member of staff, or to nobody (ENR-8). */
   assignManager(uid: string, body: { staff_email: string | null; reason: string }): Promise<void>;
   /** A dry run is answered at once, with its figures. */
-  startRun(request: RunRequest): Promise<{ id: string } | { result: RunRow['result'] }>;
+  startRun(request: RunRequest): Promise<StartedRun | { result: RunRow['result'] }>;
   startImport(request: ImportRequest): Promise<{ import_id: string }>;
 }
 
@@ -121,8 +127,12 @@ export const verbsOfApi: ApiVerbs = {
     await ask(`affiliates/${encodeURIComponent(uid)}/account-manager`, { method: 'POST', json: body });
   },
 
-  startRun: async (request) =>
-    (await ask<{ id: string } | { result: RunRow['result'] }>('runs', { method: 'POST', json: request })).body,
+  startRun: async (request) => {
+    const { headers, body } = await ask<{ id: string } | { result: RunRow['result'] }>('runs', { method: 'POST', json: request });
+    if (!('id' in body)) return body;
+    const before = headers.has('X-Started-Before') ? (await ask<RunRow>(`runs/${body.id}`)).body : null;
+    return { id: body.id, already: before && { by: before.requested_by, at: before.started_at } };
+  },
 
   startImport: async ({ feed, file, dry_run }) => {
     const query = new URLSearchParams({ feed, name: file.name });

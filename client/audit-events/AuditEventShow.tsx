@@ -6,6 +6,7 @@ import { CopyButton } from '../fields/CopyButton.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { ChangesTable } from './ChangesTable.tsx';
 import { SubjectLink } from './SubjectLink.tsx';
@@ -30,7 +31,7 @@ export function AuditEventShow() {
         <Facts
           facts={[
             { name: t('audit.at'), value: <InstantField at={data.at} /> },
-            { name: t('audit.actor'), value: `${data.actor} (${label('role', data.role)})` },
+            { name: t('audit.actor'), value: data.actor === data.role ? <StaffName name={data.actor} /> : <><StaffName name={data.actor} /> ({label('role', data.role)})</> },
             { name: t('audit.subject'), value: <SubjectLink type={data.subject_type} id={data.subject_id} /> },
             { name: t('audit.reason'), value: data.reason },
             { name: t('audit.request'), value: data.request_id },

@@ -2,6 +2,7 @@ import { Stack, Typography } from '@mui/material';
 import { useGetList } from 'react-admin';
 import type { AuditRow } from '#contract/audit';
 import { InstantField } from '../fields/InstantField.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { ChangesTable } from './ChangesTable.tsx';
 
@@ -21,7 +22,7 @@ export function AuditTrail({ subjectType, subjectId }: { subjectType: string; su
         <section key={event.id} aria-label={label('action', event.action.replace('.', '_'))}>
           <Typography variant="h3">{label('action', event.action.replace('.', '_'))}</Typography>
           <Typography variant="body2" color="textSecondary">
-            <InstantField at={event.at} /> · <bdi>{event.actor}</bdi>
+            <InstantField at={event.at} /> · <StaffName name={event.actor} />
           </Typography>
           {event.reason && <Typography variant="body2">{event.reason}</Typography>}
           {Object.keys(event.changes).length > 0 && <ChangesTable type={event.subject_type} changes={event.changes} />}

@@ -1,11 +1,15 @@
-import { Table, TableBody, TableCell, TableRow } from '@mui/material';
+import { Box, Table, TableBody, TableCell, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { timesRate } from '../fields/decimal.ts';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { RateField } from '../fields/RateField.tsx';
 import { Section } from '../fields/Section.tsx';
+import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
+import { evenFigures } from '../theme/figures.ts';
 import type { Explanation } from '#contract/explanations';
+
+const PRODUCT_PLACES = 12;
 
 /** REF-3, REF-4, REF-6 line by line: fee, offset, base, rate, product, and what the cut to eight places leaves. */
 export function SumSection({ explanation }: { explanation: Explanation }) {
@@ -35,7 +39,12 @@ export function SumSection({ explanation }: { explanation: Explanation }) {
 
 /** More places than an amount ever has: the product before the cut. */
 function Exact({ amount }: { amount: string }) {
-  return <span style={{ fontVariantNumeric: 'tabular-nums' }}>{amount}</span>;
+  const written = useWritten();
+  return (
+    <Box component="bdi" sx={evenFigures}>
+      {written.decimal(amount, PRODUCT_PLACES)}
+    </Box>
+  );
 }
 
 interface LineProps {

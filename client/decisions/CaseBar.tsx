@@ -61,7 +61,7 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
   const notice = gone ? <DecidedMeanwhile resource={resource} id={id} /> : null;
   if (verbs.length === 0 && !hint && !queue && !verb) return notice;
   return (
-    <Paper variant="outlined" sx={{ p: 1.5, mb: 2, position: 'sticky', top: 56, zIndex: 2 }}>
+    <Paper variant="outlined" sx={{ p: 1.5, mb: 2, position: 'sticky', top: 48, zIndex: 2 }}>
       <Stack direction="row" spacing={2} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         {verbs.map((name) => (
           <VerbButton key={name} verb={name} onPress={() => setVerb(name)} />

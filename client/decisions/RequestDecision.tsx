@@ -2,9 +2,9 @@ import { Alert } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { Machine } from '#contract/transitions';
 import type { DecisionBody } from '../api/verbs.ts';
-import { useText } from '../i18n/useText.ts';
+import { useLabels, useText } from '../i18n/useText.ts';
 import { CaseBar, isCaseVerb, type CaseVerb } from './CaseBar.tsx';
-import { type Asked, offersOf, type VerbOn } from './offers.ts';
+import { type Asked, decidersOf, offersOf, type VerbOn } from './offers.ts';
 import { useDecide } from './useDecide.ts';
 import { useDecider } from './useDecider.ts';
 
@@ -29,12 +29,15 @@ interface RequestDecisionProps<On extends Machine> {
 /** Decides a request, by its table of transitions: what this person may do with it now, and why they may not do more. */
 export function RequestDecision<On extends Machine>({ resource, request, since, hindered, dialog }: RequestDecisionProps<On>) {
   const t = useText();
+  const labels = useLabels();
   const who = useDecider();
   const decide = useDecide(resource);
   const offers = (who ? offersOf(resource, request, who) : []).map((offer) => ({ ...offer, other: hindered?.(offer.verb) ?? null }));
   const free = offers.filter(({ hindrance, other }) => hindrance === null && other === null).flatMap(({ verb }) => (isCaseVerb(verb) ? [verb] : []));
   const own = offers.some(({ hindrance }) => hindrance !== null);
-  const hint = own ? t(free.includes('cancel') ? 'decisions.own' : 'decisions.ownDecision') : offers.find(({ other }) => other !== null)?.other;
+  const deciders = who && offers.length === 0 ? decidersOf(resource, request.state) : [];
+  const others = deciders.length > 0 ? t('decisions.decidedByRoles', { roles: labels('role', deciders) }) : null;
+  const hint = own ? t(free.includes('cancel') ? 'decisions.own' : 'decisions.ownDecision') : (offers.find(({ other }) => other !== null)?.other ?? others);
   return (
     <CaseBar
       resource={resource}

@@ -1,4 +1,5 @@
 import type { Decider } from '#contract/live';
+import type { Role } from '#contract/policy';
 import { judgeStep, machines, type Machine, type Step, verbsOf } from '#contract/transitions';
 
 /** What the tables of transitions ask about a request; of what nobody asked for, nobody is named. */
@@ -35,4 +36,10 @@ function isOpen(steps: readonly Step[], verb: string, state: string): boolean {
 /** Whether a person may take this step now; not before it is known who they are. */
 export function canTake(resource: Machine, verb: string, asked: Asked, who: Decider | null): boolean {
   return who !== null && offersOf(resource, asked, who).some((offer) => offer.verb === verb && offer.hindrance === null);
+}
+
+/** Whose decision a request waits for; nobody's where it is decided. */
+export function decidersOf(resource: Machine, state: string): Role[] {
+  const steps: readonly Step[] = machines[resource];
+  return [...new Set(steps.flatMap(({ verb, from, who }) => (verb === 'approve' && from.includes(state) && who !== 'system' ? who : [])))];
 }

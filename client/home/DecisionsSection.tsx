@@ -2,6 +2,7 @@ import { Button, Typography } from '@mui/material';
 import { LinkBase } from 'react-admin';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 import { SubjectLink } from '../audit-events/SubjectLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
@@ -32,7 +33,7 @@ export function DecisionsSection() {
               <>
                 {label('action', action.replace('.', '_'))}
                 <Typography variant="body2" color="textSecondary">
-                  {actor}
+                  <StaffName name={actor} />
                 </Typography>
               </>
             ),

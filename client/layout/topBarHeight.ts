@@ -1,2 +1,2 @@
-/** In px; what sticks beneath the banner begins there. */
-export const TOP_BAR_HEIGHT = 48;
+/** In px, its border with it; what sticks beneath the banner begins there. */
+export const TOP_BAR_HEIGHT = 49;

@@ -4,6 +4,7 @@ import { policyOf, type FieldKind, type Resource } from '#contract/policy';
 import { useFields } from '../auth/access.ts';
 import { Count } from '../fields/Count.tsx';
 import { DayField, MonthField } from '../fields/DayField.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 
 interface ColProps<Row> {
   source: keyof Row & string;
@@ -22,6 +23,9 @@ const plain: { [kind in FieldKind]?: (value: never) => ReactNode } = {
 };
 /** Text of its own direction: within a line from right to left its full stop stays behind it. */
 const plainText = (value: unknown) => (value === null || value === undefined || value === '' ? '–' : <bdi>{String(value)}</bdi>);
+/** Who did something, by address; the console itself, too, decides and asks. */
+const people = /^actor$|_by$/;
+const plainPerson = (name: string | null) => (name === null ? '–' : <StaffName name={name} />);
 const plainFigure = (value: number | null) => <Count value={value} />;
 
 /** A column. It can be sorted where the policy lets this role sort, and is left out where it may not read. */
@@ -31,7 +35,7 @@ export function Col<Row extends object>({ source, render, figure = false, prose 
   const sorted = useSortedBy(source);
   if (readable.length > 0 && !readable.includes(source)) return null;
   const kind = policyOf(resource).fields[source];
-  const field = kind === 'integer' ? plainFigure : ((kind && plain[kind]) ?? plainText);
+  const field = kind === 'integer' ? plainFigure : people.test(source) ? plainPerson : ((kind && plain[kind]) ?? plainText);
   const shown = render ?? ((row: Row) => field(row[source] as never));
   return (
     <DataTable.Col<Record<string, unknown>>

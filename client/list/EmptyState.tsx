@@ -1,22 +1,15 @@
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import { Button, Stack, Typography } from '@mui/material';
-import { useContext } from 'react';
-import { useListContext, useResourceContext } from 'react-admin';
+import { useResourceContext } from 'react-admin';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { SearchContext } from './search-text.ts';
+import { useClearFilters } from './useClearFilters.ts';
 
 /** A list without rows says why: because of the filters, which one press clears, or because there is nothing yet. */
 export function EmptyState() {
   const t = useText();
   const label = useLabel();
   const resource = useResourceContext();
-  const { filterValues, setFilters } = useListContext();
-  const { text, search } = useContext(SearchContext);
-  const filtered = text.trim() !== '' || Object.keys((filterValues as object | undefined) ?? {}).length > 0;
-  function clear() {
-    search('');
-    setFilters({}, {});
-  }
+  const { filtered, clear } = useClearFilters();
   return (
     <Stack sx={{ alignItems: 'center', p: 5, color: 'text.secondary' }} spacing={1} role="status">
       <InboxIcon fontSize="large" aria-hidden />

@@ -1,6 +1,7 @@
 import { Box, Paper, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import type { SearchAnswer } from '#contract/search';
+import type { SearchAnswer, SearchWord } from '#contract/search';
+import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import type { Found } from './places.ts';
 
@@ -79,9 +80,20 @@ interface OptionProps {
   onChoose: (result: Found) => void;
 }
 
-function Option({ id, result, kind, chosen, onChoose }: OptionProps) {
+/** A word about what was found, as the reader's lists write it; ids and codes stay as they are. */
+function useWord(): (word: SearchWord) => string {
   const label = useLabel();
-  const words = result.words.map(({ label: list, value }) => (list === null ? value : label(list, value)));
+  const written = useWritten();
+  return ({ label: list, value }) => {
+    if (list === 'instant' || list === 'period') return written[list](value);
+    if (list !== 'sum') return list === null ? value : label(list, value);
+    const [amount, currency] = value.split(' ') as [string, string];
+    return `${written.decimal(amount)} ${currency}`;
+  };
+}
+
+function Option({ id, result, kind, chosen, onChoose }: OptionProps) {
+  const words = result.words.map(useWord());
   const detail = [...(kind ? [kind] : []), ...words].join(' · ');
   return (
     <Box

@@ -7,6 +7,7 @@ import type { RunKind } from '#contract/runs';
 import { useApi } from '../api/useRead.ts';
 import { useMay } from '../auth/access.ts';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
+import { useNotifyStarted } from '../runs/useNotifyStarted.ts';
 
 /** For operations: starts a step by hand; twice does no harm. Who starts a payout cannot release it, and is told so. */
 export function StartButton({ kind, period }: { kind: RunKind; period: string }) {
@@ -36,7 +37,7 @@ export function StartButton({ kind, period }: { kind: RunKind; period: string })
 }
 
 function useStart() {
-  const t = useText();
+  const notifyStarted = useNotifyStarted();
   const api = useApi();
   const notify = useNotify();
   const errorText = useErrorText();
@@ -45,8 +46,8 @@ function useStart() {
   async function start(kind: RunKind, period: string) {
     setBusy(true);
     try {
-      await api.startRun({ kind, [kind === 'evaluation' ? 'month' : 'day']: period });
-      notify(t('routine.started'), { type: 'info' });
+      const started = await api.startRun({ kind, [kind === 'evaluation' ? 'month' : 'day']: period });
+      if ('id' in started) notifyStarted(started);
     } catch (error) {
       notify(errorText(error), { type: 'error' });
     }

@@ -7,6 +7,7 @@ import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Progress } from '../fields/Progress.tsx';
 import { Section } from '../fields/Section.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
@@ -39,7 +40,7 @@ export function RunShow() {
           facts={[
             { name: t('runs.started'), value: <InstantField at={data.started_at} /> },
             { name: t('runs.finished'), value: <InstantField at={data.finished_at} /> },
-            { name: t('runs.by'), value: data.requested_by },
+            { name: t('runs.by'), value: <StaffName name={data.requested_by} /> },
             { name: t('runs.rows'), value: <TextLink to={rowsOfRun(data)}>{t('runs.showRows')}</TextLink> },
           ]}
         />

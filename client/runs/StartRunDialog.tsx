@@ -17,6 +17,7 @@ import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
 import { DateTextField } from '../fields/DateTextField.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { RunFigures } from './RunFigures.tsx';
+import { useNotifyStarted } from './useNotifyStarted.ts';
 
 /** Starts the run of a day or a month. A dry run changes nothing and shows its figures here. */
 export function StartRunDialog({ kind: first, onClose }: { kind: RunKind; onClose: () => void }) {
@@ -80,6 +81,7 @@ export function StartRunDialog({ kind: first, onClose }: { kind: RunKind; onClos
 function useStart(first: RunKind) {
   const api = useApi();
   const navigate = useNavigate();
+  const notifyStarted = useNotifyStarted();
   const [kind, setKindOnly] = useState<RunKind>(first);
   const [period, setPeriod] = useState('');
   const [dryRun, setDryRun] = useState(false);
@@ -102,7 +104,10 @@ function useStart(first: RunKind) {
         [kind === 'evaluation' ? 'month' : 'day']: period,
         ...(dryRun ? { dry_run: true } : {}),
       });
-      if ('id' in started) navigate(`/runs/${started.id}/show`);
+      if ('id' in started) {
+        notifyStarted(started);
+        navigate(`/runs/${started.id}/show`);
+      }
       else setFigures(started.result);
     } catch (error) {
       setProblem(error);

@@ -31,8 +31,11 @@ export function runRoutes(context: Context): Router {
       response.json({ result: await steps.dry(database, clock, period) });
       return;
     }
+    const asked = clock.now();
     const run = await steps.start(database, clock, period, actorOf(request));
     if (run.state === 'running') void startWorker(context, ['run', String(run.id)], actorOf(request));
+    // What had been run, or begun, before is answered alike (TIE-7, REF-7); who asks may want to know.
+    if (run.started_at < asked) response.set('X-Started-Before', '1');
     response.status(202).json({ id: String(run.id) });
   });
   return router;

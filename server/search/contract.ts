@@ -5,9 +5,9 @@ export const searchKinds = [
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
-/** A word about what was found: a value of a closed list (`label`: which), or a text as it is. */
+/** A word about what was found: a value of a closed list (`label`: which), a figure or time (`label`: of which form), or a text as it is. */
 export interface SearchWord {
-  label: 'product' | 'programme' | 'recordKind' | 'state' | 'changeKind' | 'runKind' | 'feed' | null;
+  label: 'product' | 'programme' | 'recordKind' | 'state' | 'changeKind' | 'runKind' | 'feed' | 'sum' | 'instant' | 'period' | null;
   value: string;
 }
 

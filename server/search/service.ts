@@ -71,7 +71,7 @@ function result(kind: SearchKind, id: string, label: string, href: string, words
 }
 
 function trade({ trade_id, uid, product, executed_at }: FoundTrade): SearchResult {
-  const words: [SearchWord['label'], string][] = [[null, uid], ['product', product], [null, formatInstant(executed_at)]];
+  const words: [SearchWord['label'], string][] = [[null, uid], ['product', product], ['instant', formatInstant(executed_at)]];
   return result('trade', trade_id, trade_id, `/explain/trade/${encodeURIComponent(trade_id)}`, words);
 }
 
@@ -81,7 +81,7 @@ function account({ uid, programme, country }: FoundAccount): SearchResult {
 
 function record({ id, uid, kind, amount, currency }: FoundRecord): SearchResult {
   const sum = `${formatAmount(BigInt(amount))} ${currency}`;
-  return result('commission', String(id), `#${id}`, `/commissions/${id}/show`, [['recordKind', kind], [null, uid], [null, sum]]);
+  return result('commission', String(id), `#${id}`, `/commissions/${id}/show`, [['recordKind', kind], [null, uid], ['sum', sum]]);
 }
 
 function campaign({ id, code, name, state }: FoundCampaign): SearchResult {

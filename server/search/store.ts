@@ -94,17 +94,17 @@ export interface Numbered {
 }
 
 export const numbered: readonly Numbered[] = [
-  { kind: 'payout', resource: 'payouts', table: 'payout_batches', affiliate: null, words: [[null, 'x.day'], ['state', 'x.state']] },
+  { kind: 'payout', resource: 'payouts', table: 'payout_batches', affiliate: null, words: [['period', 'x.day'], ['state', 'x.state']] },
   { kind: 'payout_line', resource: 'payout-lines', table: 'payout_lines', affiliate: 'affiliate_id', words: [[null, 'x.currency'], ['state', 'x.state']] },
   { kind: 'status_change', resource: 'status-changes', table: 'status_changes', affiliate: 'affiliate_id', words: [['changeKind', 'x.kind'], ['state', 'x.state']] },
-  { kind: 'tier_review', resource: 'tier-reviews', table: 'tier_reviews', affiliate: 'affiliate_id', words: [[null, 'x.month'], ['state', 'x.state']] },
+  { kind: 'tier_review', resource: 'tier-reviews', table: 'tier_reviews', affiliate: 'affiliate_id', words: [['period', 'x.month'], ['state', 'x.state']] },
   { kind: 'reversal', resource: 'reversals', table: 'reversals', affiliate: 'affiliate_id', words: [['state', 'x.state']] },
   { kind: 'correction', resource: 'corrections', table: 'corrections', affiliate: 'affiliate_id', words: [['state', 'x.state']] },
   { kind: 'boost', resource: 'boosts', table: 'boosts', affiliate: 'affiliate_id', words: [['programme', 'x.programme'], ['state', 'x.state']] },
   { kind: 'application', resource: 'applications', table: 'applications', affiliate: 'account_id', words: [['state', 'x.state']] },
   { kind: 'content_review', resource: 'content-reviews', table: 'content_reviews', affiliate: 'affiliate_id', words: [['state', 'x.state']] },
   { kind: 'campaign_version', resource: 'campaign-versions', table: 'campaign_versions', affiliate: null, words: [[null, 'x.name'], ['state', stateOfVersion('x')]] },
-  { kind: 'run', resource: 'runs', table: 'runs', affiliate: null, words: [['runKind', 'x.kind'], [null, 'x.period']] },
+  { kind: 'run', resource: 'runs', table: 'runs', affiliate: null, words: [['runKind', 'x.kind'], ['period', 'x.period']] },
   { kind: 'import', resource: 'imports', table: 'imports', affiliate: null, words: [['feed', 'x.feed'], ['state', 'x.state']] },
 ];
 

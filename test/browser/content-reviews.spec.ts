@@ -81,6 +81,19 @@ test('compliance rejects a look-alike with a reason, has the decision to copy, a
   await expect(screen.title).toHaveText(`Restrict: ${affiliate.uid}`);
 });
 
+test('who decides no content is told who does, while it waits', async ({ page, own, context }) => {
+  const api = await colleague(own.url, 'operations');
+  const [waiting] = await api.get<{ id: string }[]>(rowsPath('content-reviews', { state: 'pending', not_requested_by: 'operations@demo.test' }, 0));
+  const [decided] = await api.get<{ id: string }[]>(rowsPath('content-reviews', { state: 'rejected' }, 0));
+  await api.leave();
+  await signedIn(context, own.url, 'operations');
+  const screen = new ConsolePage(page);
+  await screen.open(`/content-reviews/${waiting!.id}/show`, /^Content review/);
+  await expect(screen.main.getByText('This waits for a decision of: Compliance.')).toBeVisible();
+  await screen.open(`/content-reviews/${decided!.id}/show`, `Content review ${decided!.id}`);
+  await expect(screen.main.getByText(/^This waits for a decision of/)).toHaveCount(0);
+});
+
 test('content is decided in bulk with one reason, each on its own; who submitted it has no box', async ({ page, own, context }) => {
   const { ids, affiliate } = await submit(own.url, [1, 2].map((number) => ({ url: `https://example.org/${number}`, text: 'Too loud.' })));
   await signedIn(context, own.url, 'compliance');

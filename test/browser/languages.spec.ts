@@ -94,6 +94,20 @@ test('figures and dates are written as the language does; copied, an amount is a
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(record!.amount);
 });
 
+test('what the omnibox finds is written as in the lists; ids stay as they are', async ({ page, own, context }) => {
+  const api = await colleague(own.url, 'compliance2');
+  const records = await api.get<{ id: string; amount: string; currency: string }[]>(rowsPath('commissions'));
+  await api.leave();
+  const { id, amount, currency } = records.find((one) => one.amount !== '0')!;
+  await signedIn(context, own.url, 'compliance');
+  await readsIn(context, own.url, 'fa');
+  const screen = new ConsolePage(page);
+  await screen.open('/preferences');
+  await screen.omnibox.fill(id);
+  const found = page.getByRole('option').filter({ hasText: `#${id}` });
+  await expect(found).toContainText(`${groupDecimal(amount, 'fa')} ${currency}`);
+});
+
 test('beneath a date that is typed a Persian reader sees it by their own calendar, and nobody else', async ({ page, context, baseURL }) => {
   await signedIn(context, baseURL, 'operations');
   await readsIn(context, baseURL, 'fa');

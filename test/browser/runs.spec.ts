@@ -23,6 +23,21 @@ test('the run of a day that is not over is refused in words', async ({ page, own
   await expect(screen.dialog.getByRole('button', { name: 'Start a run' })).toBeEnabled();
 });
 
+test('to start what had been run already changes nothing, and says who had done it and when', async ({ page, own, context }) => {
+  const api = await colleague(own.url, 'operations2');
+  const [done] = await api.get<{ id: string; day: string; requested_by: string }[]>(rowsPath('runs', { kind: 'commission', state: 'done' }, 0));
+  await api.leave();
+  await signedIn(context, own.url, 'operations');
+  const screen = new ConsolePage(page);
+  await screen.open('/runs', 'Runs');
+  await page.getByRole('button', { name: 'Start a run' }).click();
+  await screen.dialog.getByLabel(/^Day \(UTC\)/).fill(done!.day);
+  await screen.dialog.getByRole('button', { name: 'Start a run' }).click();
+  const by = done!.requested_by === 'system' ? 'System' : done!.requested_by;
+  await expect(page.getByRole('alert').filter({ hasText: `This had been run already, by ${by} on ` })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/runs/${done!.id}/show`));
+});
+
 test.describe('on the morning after', () => {
   const seeded = process.env.OPS_NOW ?? new Date().toISOString();
   test.use({ settings: { OPS_NOW: `${dayAfter(seeded, 1)}T06:00:00.000Z` } });

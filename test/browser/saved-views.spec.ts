@@ -50,6 +50,17 @@ test('a view keeps filter, order, columns and height; shared, a colleague opens 
   await other.close();
 });
 
+test('an address with a filter that there is not says so, and one press takes it back', async ({ page, own, context }) => {
+  await signedIn(context, own.url, 'operations');
+  const screen = new ConsolePage(page);
+  const list = new ListPage(page);
+  await screen.open(filtered('/affiliates', { nonsense: 'x' }), 'Affiliates');
+  const problem = screen.main.getByRole('alert').filter({ hasText: 'nonsense' });
+  await problem.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(list.rows.first()).toBeVisible();
+  await expect(problem).toHaveCount(0);
+});
+
 test('an address of a view that is gone says so', async ({ page, own, context }) => {
   await signedIn(context, own.url, 'support');
   const screen = new ConsolePage(page);

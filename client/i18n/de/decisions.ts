@@ -27,5 +27,6 @@ export const decisions: Translated<typeof english.decisions> = {
   leave: 'Das Eingetippte ist nicht gesendet. Trotzdem verlassen?',
   waiting: 'Wartet',
   own: 'Eigener Antrag. Entscheiden muss jemand anderes; zurückziehen ist möglich.',
+  decidedByRoles: 'Hierüber entscheidet: %{roles}.',
   ownDecision: 'Eigener Antrag. Entscheiden muss jemand anderes.',
 };

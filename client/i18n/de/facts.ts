@@ -29,8 +29,8 @@ export const facts = {
   },
   recall: {
     no_such_code: 'Niemand sonst hat diesen Code.',
-    takes_part: '%{uid} nimmt an pro teil.',
-    takes_no_part: '%{uid} nimmt nicht an pro teil.',
+    takes_part: '%{uid} nimmt an Pro teil.',
+    takes_no_part: '%{uid} nimmt nicht an Pro teil.',
     no_inviter: 'Es gibt keinen Werber, der zu prüfen wäre.',
     restriction: 'Einschränkung des Werbers: %{restriction}.',
     came_through: 'Weg: %{via}.',

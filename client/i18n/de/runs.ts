@@ -12,6 +12,7 @@ export const runs: Translated<typeof english.runs> = {
   month: 'Monat (UTC)',
   dryRun: 'Probelauf: nur Zahlen, nichts ändern',
   dryRunHint: 'Ein Probelauf: Das würde der Lauf jetzt ergeben.',
+  already: 'Das war schon gelaufen, gestartet von %{by} am %{at}: Nichts lief erneut.',
   doneAlready: 'Das ist schon gelaufen, dies sind seine Zahlen. Ein neuer Start ändert nichts.',
   progress: 'Fortschritt des Laufs',
   run: 'Lauf',

@@ -24,5 +24,6 @@ export const decisions = {
   leave: 'What you have typed is not sent. Leave all the same?',
   waiting: 'Waiting',
   own: 'You asked for this. Another person has to decide it; you can cancel it.',
+  decidedByRoles: 'This waits for a decision of: %{roles}.',
   ownDecision: 'You asked for this. Another person has to decide it.',
 };

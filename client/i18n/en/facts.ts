@@ -29,8 +29,8 @@ export const facts = {
   },
   recall: {
     no_such_code: 'Nobody else has that code.',
-    takes_part: '%{uid} takes part in pro.',
-    takes_no_part: '%{uid} does not take part in pro.',
+    takes_part: '%{uid} takes part in Pro.',
+    takes_no_part: '%{uid} does not take part in Pro.',
     no_inviter: 'There is no inviter to ask about.',
     restriction: 'The inviter’s restriction: %{restriction}.',
     came_through: 'It came through: %{via}.',

@@ -10,6 +10,7 @@ export const runs = {
   dryRun: 'Dry run: figures only, change nothing',
   dryRunHint: 'A dry run: this is what the run would make now.',
   doneAlready: 'This has been run already, and these are its figures. To start it again changes nothing.',
+  already: 'This had been run already, by %{by} on %{at}: nothing has been run anew.',
   progress: 'Progress of the run',
   run: 'Run',
   started: 'Started',

@@ -27,5 +27,6 @@ export const decisions: Translated<typeof english.decisions> = {
   leave: 'آنچه نوشته‌اید ارسال نشده است. با این حال خارج می‌شوید؟',
   waiting: 'مدت انتظار',
   own: 'درخواست خود شماست. شخص دیگری باید تصمیم بگیرد؛ می‌توانید لغوش کنید.',
+  decidedByRoles: 'تصمیم دربارهٔ این با این نقش است: %{roles}.',
   ownDecision: 'درخواست خود شماست. شخص دیگری باید تصمیم بگیرد.',
 };

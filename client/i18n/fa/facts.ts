@@ -29,8 +29,8 @@ export const facts = {
   },
   recall: {
     no_such_code: 'کس دیگری این کد را ندارد.',
-    takes_part: '%{uid} در برنامهٔ pro عضو است.',
-    takes_no_part: '%{uid} در برنامهٔ pro عضو نیست.',
+    takes_part: '%{uid} در برنامهٔ Pro عضو است.',
+    takes_no_part: '%{uid} در برنامهٔ Pro عضو نیست.',
     no_inviter: 'دعوت‌کننده‌ای برای بررسی نیست.',
     restriction: 'محدودیت دعوت‌کننده: %{restriction}.',
     came_through: 'مسیر ورود: %{via}.',

@@ -27,5 +27,6 @@ export const decisions: Translated<typeof english.decisions> = {
   leave: 'Ce qui est saisi n’est pas envoyé. Quitter quand même ?',
   waiting: 'Attend depuis',
   own: 'Demande propre. Une autre personne doit décider ; l’annuler reste possible.',
+  decidedByRoles: 'La décision revient à : %{roles}.',
   ownDecision: 'Demande propre. Une autre personne doit décider.',
 };

@@ -32,8 +32,8 @@ export const facts = {
   },
   recall: {
     no_such_code: 'Personne d’autre n’a ce code.',
-    takes_part: '%{uid} participe à pro.',
-    takes_no_part: '%{uid} ne participe pas à pro.',
+    takes_part: '%{uid} participe à Pro.',
+    takes_no_part: '%{uid} ne participe pas à Pro.',
     no_inviter: 'Il n’y a pas de parrain à vérifier.',
     restriction: 'Restriction du parrain : %{restriction}.',
     came_through: 'Voie d’arrivée : %{via}.',

@@ -12,6 +12,7 @@ export const runs: Translated<typeof english.runs> = {
   month: 'Mois (UTC)',
   dryRun: 'À blanc : chiffres seulement, ne rien changer',
   dryRunHint: 'À blanc : voici ce que le traitement donnerait maintenant.',
+  already: 'Ce traitement avait déjà été fait, lancé par %{by} le %{at} : rien n’a été refait.',
   doneAlready: 'Ce traitement est déjà fait, voici ses chiffres. Le lancer encore ne change rien.',
   progress: 'Progression du traitement',
   run: 'Traitement',
