@@ -37,12 +37,12 @@ function Desk() {
         <div>
           <SamplesSection />
           <OwedSection today={now.slice(0, 10)} />
-          <ChainSection />
+          <ReasonsSection thisMonth={now.slice(0, 7)} />
         </div>
         <div>
           <LookingBack now={now} />
           <SelfDecidedSection />
-          <ReasonsSection thisMonth={now.slice(0, 7)} />
+          <ChainSection />
         </div>
       </Box>
     </>

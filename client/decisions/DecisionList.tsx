@@ -4,6 +4,8 @@ import { LabelField } from '../fields/LabelField.tsx';
 import { StackedInstant } from '../fields/StackedInstant.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
+import { useStaffWord } from '../fields/useStaffWord.ts';
 import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
@@ -43,12 +45,13 @@ export function DecisionList({ only }: DecisionListProps) {
 /** Who decided, and below who had asked. */
 function TwoPeople({ decision: { requested_by, decided_by, own } }: { decision: DecisionRow }) {
   const t = useText();
+  const word = useStaffWord();
   if (decided_by === null) return <span>{t('oversight.decisions.byFeed')}</span>;
   return (
     <Box sx={{ maxWidth: 180, whiteSpace: 'normal', overflowWrap: 'break-word' }}>
-      {decided_by}
+      <StaffName name={decided_by} />
       <Typography variant="body2" color={own ? 'error' : 'textSecondary'}>
-        {requested_by ? t('oversight.decisions.askedBy', { who: requested_by }) : t('oversight.decisions.alone')}
+        {requested_by ? t('oversight.decisions.askedBy', { who: word(requested_by) }) : t('oversight.decisions.alone')}
       </Typography>
     </Box>
   );

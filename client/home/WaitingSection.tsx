@@ -53,6 +53,7 @@ export function WaitingSection({ home: { requests, now } }: { home: Home }) {
           {
             name: t('home.oldest'),
             figure: true,
+            oneLine: true,
             cell: ({ oldest_at }) => (oldest_at ? <AgeHours hours={age(oldest_at)} /> : '–'),
           },
         ]}

@@ -10,6 +10,7 @@ import { InstantField } from '../fields/InstantField.tsx';
 import { Progress } from '../fields/Progress.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
+import { useStaffWord } from '../fields/useStaffWord.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { PayoutLineList } from '../payout-lines/PayoutLineList.tsx';
@@ -59,9 +60,10 @@ function Summary({ payout }: { payout: PayoutRow }) {
   const t = useText();
   const now = useServerTime();
   const { id, state, progress, deadline_at, kept, created_by, created_at, released_by, released_at } = payout;
+  const word = useStaffWord();
   const done = (at: string, by: string) => (
     <>
-      <InstantField at={at} /> {t('payouts.by', { by })}
+      <InstantField at={at} /> {t('payouts.by', { by: word(by) })}
     </>
   );
   return (

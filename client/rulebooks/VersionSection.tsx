@@ -2,6 +2,7 @@ import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
+import { StaffName } from '../fields/StaffName.tsx';
 import { useLabel, useLabels, useText } from '../i18n/useText.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -24,8 +25,8 @@ export function VersionSection({ rulebook }: { rulebook: Rulebook }) {
           },
           { name: t('rulebooks.kyc'), value: label('kyc', rules.kyc_level) },
           { name: t('rulebooks.reporting'), value: rules.reporting_currency },
-          { name: t('rulebooks.proposedBy'), value: rulebook.proposed_by },
-          { name: t('rulebooks.decidedBy'), value: rulebook.decided_by },
+          { name: t('rulebooks.proposedBy'), value: rulebook.proposed_by && <StaffName name={rulebook.proposed_by} /> },
+          { name: t('rulebooks.decidedBy'), value: rulebook.decided_by && <StaffName name={rulebook.decided_by} /> },
         ]}
       />
     </Section>

@@ -1,18 +1,18 @@
 import { useNotify } from 'react-admin';
 import type { StartedRun } from '../api/verbs.ts';
+import { useStaffWord } from '../fields/useStaffWord.ts';
 import { useWritten } from '../fields/useWritten.ts';
-import { useLabel, useText } from '../i18n/useText.ts';
+import { useText } from '../i18n/useText.ts';
 
 /** Says what a start has come to; to start what had been run already changes nothing, and is told with who did it and when. */
 export function useNotifyStarted(): (started: StartedRun) => void {
   const t = useText();
-  const label = useLabel();
+  const word = useStaffWord();
   const written = useWritten();
   const notify = useNotify();
   return ({ already }) => {
     if (!already) return notify(t('routine.started'), { type: 'info' });
-    const by = already.by === 'system' ? label('role', already.by) : already.by;
-    return notify(t('runs.already', { by, at: written.instant(already.at) }), { type: 'warning', autoHideDuration: SHOWN_MS });
+    return notify(t('runs.already', { by: word(already.by), at: written.instant(already.at) }), { type: 'warning', autoHideDuration: SHOWN_MS });
   };
 }
 
