@@ -6,7 +6,7 @@ import type { StoredRun } from '../runs/store.ts';
 import { decideRecords, type Decided } from './write.ts';
 
 /** Trades a transaction: on SQLite few, so that nobody waits for the lock long (DESIGN 5). */
-const chunkTrades = { sqlite: 10_000, postgres: 100_000 };
+const chunkTrades = { sqlite: 15_000, postgres: 100_000 };
 
 /** Where a run stands: behind this trade, in the order of execution. */
 export interface Place {
