@@ -45,7 +45,7 @@ export function HistoryTab({ uid }: { uid: string }) {
   );
 }
 
-/** A step by its name, a ratio as a percentage, what is one of a list in its word; the rest as it is. */
+/** A tier by its name, a ratio as a percentage, what is one of a list in its word; the rest as it is. */
 function Value({ span: { field, value, from }, timeline }: { span: StateSpan; timeline: AffiliateTimeline }) {
   const label = useLabel();
   if (field === 'tier') return <TierField programme={programmeAt(timeline, from)} tier={Number(value)} />;

@@ -14,7 +14,7 @@ interface OutlookConditionProps {
   currency?: string;
 }
 
-/** One condition of a step: what there is of what it takes, as a bar and in figures, and what is still needed. */
+/** One condition of a tier: what there is of what it takes, as a bar and in figures, and what is still needed. */
 export function OutlookCondition({ name, reached, required, needed, percent, currency }: OutlookConditionProps) {
   const t = useText();
   const locale = useLocale() ?? 'en';

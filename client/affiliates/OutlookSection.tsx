@@ -8,7 +8,7 @@ import { useErrorText, useText } from '../i18n/useText.ts';
 import { useTierName } from '../fields/TierField.tsx';
 import { OutlookCondition } from './OutlookCondition.tsx';
 
-/** TIE-11: what the month that has begun still needs to keep the step and to reach the next, condition by condition. */
+/** TIE-11: what the month that has begun still needs to keep the tier and to reach the next, condition by condition. */
 export function OutlookSection({ affiliate: { uid, programme, ended_at } }: { affiliate: AffiliateDetail }) {
   const t = useText();
   const errorText = useErrorText();
@@ -37,10 +37,10 @@ function Steps({ outlook }: { outlook: Outlook }) {
   const { programme, keep, next } = outlook;
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: 'repeat(2, minmax(0, 1fr))' } }}>
-      <Step title={t('affiliates.outlook.keep', { step: name(programme, keep.tier) })} step={keep} outlook={outlook} />
+      <Step title={t('affiliates.outlook.keep', { tier: name(programme, keep.tier) })} step={keep} outlook={outlook} />
       {next ? (
         <Step
-          title={t('affiliates.outlook.reach', { step: name(programme, next.tier) })}
+          title={t('affiliates.outlook.reach', { tier: name(programme, next.tier) })}
           step={next}
           outlook={outlook}
         />

@@ -11,7 +11,7 @@ import { OutlookSection } from './OutlookSection.tsx';
 import { programmeAt } from './programmeAt.ts';
 import { useTimeline } from './useTimeline.ts';
 
-/** What the next evaluation needs, which step of the ladder held when, and what each month's evaluation found. */
+/** What the next evaluation needs, which tier of the ladder held when, and what each month's evaluation found. */
 export function TiersTab({ affiliate }: { affiliate: AffiliateDetail }) {
   const { uid } = affiliate;
   const t = useText();

@@ -1,6 +1,6 @@
 import { useLabel } from '../i18n/useText.ts';
 
-/** A step of a programme's ladder, by name; `pro` has none. */
+/** A tier of a programme's ladder, by name; `pro` has none. */
 export function useTierName(): (programme: string | null | undefined, tier: number | null | undefined) => string {
   const label = useLabel();
   return (programme, tier) => {

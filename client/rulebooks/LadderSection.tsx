@@ -9,7 +9,7 @@ import { TierField } from '../fields/TierField.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 
-/** The steps of the ladder, and what a month's evaluation counts (TIE-1, TIE-2, TIE-8). `pro` has neither. */
+/** The tiers of the ladder, and what a month's evaluation counts (TIE-1, TIE-2, TIE-8). `pro` has neither. */
 export function LadderSection({ rules: { programme, tiers, qualification, promotion } }: { rules: RulebookDocument }) {
   const t = useText();
   if (tiers.length === 0 || !qualification) return null;

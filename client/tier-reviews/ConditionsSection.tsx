@@ -9,7 +9,7 @@ import { PlainTable } from '../list/PlainTable.tsx';
 import type { ReviewDossier } from './dossier.ts';
 import { Met } from './Met.tsx';
 
-/** The ladder's conditions with what was reached; any one of a step's conditions reaches it. */
+/** The ladder's conditions with what was reached; any one of a tier's conditions reaches it. */
 export function ConditionsSection({ dossier: { conditions, ladder, review } }: { dossier: ReviewDossier }) {
   const t = useText();
   const step = (tier: number) => ladder.find((one) => one.tier === tier);

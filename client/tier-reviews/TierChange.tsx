@@ -2,7 +2,7 @@ import type { TierReviewRow } from '#contract/tier-reviews';
 import { useTierName } from '../fields/TierField.tsx';
 import { useText } from '../i18n/useText.ts';
 
-/** From which step of the ladder to which. */
+/** From which tier of the ladder to which. */
 export function TierChange({ review }: { review: Pick<TierReviewRow, 'programme' | 'tier_from' | 'tier_to'> }) {
   const t = useText();
   const name = useTierName();

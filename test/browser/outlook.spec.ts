@@ -37,7 +37,7 @@ const grouped = (amount: string, places: number) => {
 const inTable = (amount: string) => grouped(amount, /^0(\.|$)/.test(amount) ? 8 : 2);
 
 for (const tab of ['', '/tiers']) {
-  test(`referral${tab}: what keeps the step and what reaches the next, by volume or by invitees`, async ({
+  test(`referral${tab}: what keeps the tier and what reaches the next, by volume or by invitees`, async ({
     page, context, baseURL,
   }) => {
     const { uid, outlook } = await outlookOf(baseURL, { programme: 'referral', tier: 1, enrolled: 'open' });

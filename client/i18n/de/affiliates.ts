@@ -127,8 +127,8 @@ export const affiliates: Translated<typeof english.affiliates> = {
   outlook: {
     title: 'Ausblick',
     month: 'Ausblick für %{month}',
-    keep: 'Um %{step} zu halten',
-    reach: 'Um %{step} zu erreichen',
+    keep: 'Um %{tier} zu halten',
+    reach: 'Um %{tier} zu erreichen',
     highest: 'Das ist die höchste Stufe.',
     entry: 'Die Eingangsstufe verlangt nichts.',
     volume: 'Qualifiziertes Volumen des Fensters',

@@ -33,7 +33,7 @@ export const explain = {
   volume: 'Volume',
   viaApi: 'Through the API',
   programme: 'Programme',
-  tier: 'Step',
+  tier: 'Tier',
   rulebook: 'Rulebook',
   version: 'version %{version}',
   record: 'Record',

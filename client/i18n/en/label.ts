@@ -165,7 +165,7 @@ export const label = {
   timelineKind: {
     account: 'account',
     enrolment: 'enrolment',
-    tier: 'step',
+    tier: 'tier',
     restriction: 'restriction',
     ratio: 'ratio',
     status_change: 'status change',
@@ -237,7 +237,7 @@ export const label = {
     vip_level: 'VIP level',
     country: 'Country',
     restriction: 'Restriction',
-    tier: 'Step',
+    tier: 'Tier',
     'ratio:spot_margin': 'Ratio, spot (margin)',
     'ratio:futures': 'Ratio, futures',
     'ratio:mining': 'Ratio, mining',

@@ -24,7 +24,7 @@ export const reviews = {
   decidedBy: 'Decided by',
   decidedAt: 'Decided at',
   conditions: 'Conditions of the ladder',
-  tier: 'Step',
+  tier: 'Tier',
   rate: 'Rate',
   condition: 'Condition',
   kind: { invitees: 'qualified invitees', volume: 'qualified volume' },
@@ -62,6 +62,6 @@ export const reviews = {
   history: 'Earlier evaluations',
   noHistory: 'This is the first evaluation.',
   outcome: 'Outcome',
-  tierBefore: 'Step before',
-  tierReached: 'Step reached',
+  tierBefore: 'Tier before',
+  tierReached: 'Tier reached',
 };

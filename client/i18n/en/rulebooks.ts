@@ -11,7 +11,7 @@ export const rulebooks = {
   proposedBy: 'Proposed by',
   decidedBy: 'Decided by',
   ladder: 'Ladder',
-  tier: 'Step',
+  tier: 'Tier',
   rate: 'Rate',
   invitees: 'Qualified invitees, at least',
   volume: 'Qualified volume, at least',

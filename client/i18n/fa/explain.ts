@@ -36,7 +36,7 @@ export const explain: Translated<typeof english.explain> = {
   volume: 'حجم',
   viaApi: 'از راه API',
   programme: 'برنامه',
-  tier: 'پله',
+  tier: 'سطح',
   rulebook: 'آیین‌نامه',
   version: 'نسخهٔ %{version}',
   record: 'رکورد',

@@ -27,7 +27,7 @@ export const reviews: Translated<typeof english.reviews> = {
   decidedBy: 'تصمیم‌گیرنده',
   decidedAt: 'زمان تصمیم',
   conditions: 'شرط‌های نردبان',
-  tier: 'پله',
+  tier: 'سطح',
   rate: 'نرخ',
   condition: 'شرط',
   kind: { invitees: 'دعوت‌شدگان واجد شرایط', volume: 'حجم واجد شرایط' },
@@ -65,6 +65,6 @@ export const reviews: Translated<typeof english.reviews> = {
   history: 'ارزیابی‌های پیشین',
   noHistory: 'این نخستین ارزیابی است.',
   outcome: 'نتیجه',
-  tierBefore: 'پلهٔ پیشین',
-  tierReached: 'پلهٔ به‌دست‌آمده',
+  tierBefore: 'سطح پیشین',
+  tierReached: 'سطح به‌دست‌آمده',
 };

@@ -14,7 +14,7 @@ export const rulebooks: Translated<typeof english.rulebooks> = {
   proposedBy: 'پیشنهاددهنده',
   decidedBy: 'تصمیم‌گیرنده',
   ladder: 'نردبان',
-  tier: 'پله',
+  tier: 'سطح',
   rate: 'نرخ',
   invitees: 'دعوت‌شدگان واجد شرایط، دست‌کم',
   volume: 'حجم واجد شرایط، دست‌کم',

@@ -127,8 +127,8 @@ export const affiliates: Translated<typeof english.affiliates> = {
   outlook: {
     title: 'Perspective',
     month: 'Perspective pour %{month}',
-    keep: 'Pour garder %{step}',
-    reach: 'Pour atteindre %{step}',
+    keep: 'Pour garder %{tier}',
+    reach: 'Pour atteindre %{tier}',
     highest: 'C’est le palier le plus haut.',
     entry: 'Le palier d’entrée n’exige rien.',
     volume: 'Volume qualifié de la fenêtre',

@@ -221,7 +221,7 @@ export const label: Translated<typeof english.label> = {
     payout_line: 'Ligne de paiement',
     campaign: 'Campagne',
     status_change: 'Changement de statut',
-    tier_review: 'Examen de palier',
+    tier_review: 'Revue de palier',
     reversal: 'Annulation',
     correction: 'Correction',
     boost: 'Bonification',
