@@ -23,7 +23,7 @@ import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { BoostDialog } from './BoostDialog.tsx';
 import { boostFilters, boostPresets } from './BoostFilters.tsx';
 
-/** Times in which the highest step of the ladder holds, asked for and decided (TIE-9); the newest first. */
+/** Times in which no evaluation lowers the tier, asked for and decided (TIE-9); the newest first. */
 export function BoostList() {
   const me = useDecider();
   const t = useText();

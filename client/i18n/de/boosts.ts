@@ -10,7 +10,7 @@ export const boosts: Translated<typeof english.boosts> = {
     approve: 'Diesen Boost genehmigen? |||| %{smart_count} Boosts genehmigen?',
     reject: 'Diesen Boost ablehnen? |||| %{smart_count} Boosts ablehnen?',
   },
-  hint: 'Während eines Boosts gilt bei jeder Auswertung die höchste Stufe der Leiter (TIE-9).',
+  hint: 'Während eines Boosts senkt keine Auswertung die Stufe; ein Aufstieg gilt wie sonst (TIE-9).',
   whom: 'Für wen',
   one: 'einen Affiliate',
   everybody: 'das ganze Programm',

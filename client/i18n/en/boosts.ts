@@ -7,7 +7,7 @@ export const boosts = {
     approve: 'Approve this boost? |||| Approve %{smart_count} boosts?',
     reject: 'Reject this boost? |||| Reject %{smart_count} boosts?',
   },
-  hint: 'In a boost the highest step of the ladder holds at every evaluation (TIE-9).',
+  hint: 'While a boost lasts, no evaluation lowers the tier; a rise counts as ever (TIE-9).',
   whom: 'For whom',
   one: 'one affiliate',
   everybody: 'the whole programme',

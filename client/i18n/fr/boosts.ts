@@ -10,7 +10,7 @@ export const boosts: Translated<typeof english.boosts> = {
     approve: 'Approuver ce boost ? |||| Approuver %{smart_count} boosts ?',
     reject: 'Rejeter ce boost ? |||| Rejeter %{smart_count} boosts ?',
   },
-  hint: 'Pendant un boost, le palier le plus haut de l’échelle vaut à chaque évaluation (TIE-9).',
+  hint: 'Pendant un boost, aucune évaluation n’abaisse le palier ; une montée compte comme d’habitude (TIE-9).',
   whom: 'Pour qui',
   one: 'un affilié',
   everybody: 'tout le programme',
