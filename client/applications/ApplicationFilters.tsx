@@ -1,6 +1,6 @@
 import { TextInput } from 'react-admin';
 import { applicationStates } from '#contract/applications';
-import { accountTypes } from '#contract/rulebooks';
+import { accountTypes, kycLevels } from '#contract/rulebooks';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
@@ -12,7 +12,7 @@ export const applicationFilters = [
   <TextInput key="uid" source="uid" />,
   <TextInput key="country" source="country" parse={(text: string) => text.toUpperCase()} />,
   <ChoiceFilter key="account_type" source="account_type" group="accountType" values={accountTypes} />,
-  <ChoiceFilter key="kyc_level" source="kyc_level" group="kyc" values={['none', 'basic', 'advanced']} />,
+  <ChoiceFilter key="kyc_level" source="kyc_level" group="kyc" values={kycLevels} />,
   <TextInput key="requested_by" source="requested_by" />,
   <TextInput key="decided_by" source="decided_by" />,
 ];

@@ -1,4 +1,5 @@
 import { TextInput } from 'react-admin';
+import { roles } from '#contract/policy';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import { FromDayFilter, ToDayFilter } from '../list/DayFilter.tsx';
 import type { Preset } from '../list/preset.ts';
@@ -9,12 +10,7 @@ export const auditFilters = [
   <ToDayFilter key="to" source="at_lt" alwaysOn />,
   <TextInput key="actor" source="actor" alwaysOn />,
   <ActionFilter key="action" source="action" />,
-  <ChoiceFilter
-    key="role"
-    source="role"
-    group="role"
-    values={['operations', 'compliance', 'support', 'admin', 'system']}
-  />,
+  <ChoiceFilter key="role" source="role" group="role" values={[...roles, 'system']} />,
   <TextInput key="subject_type" source="subject_type" />,
   <TextInput key="subject_id" source="subject_id" />,
 ];

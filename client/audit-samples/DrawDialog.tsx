@@ -1,6 +1,7 @@
 import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle, MenuItem, TextField, Typography } from '@mui/material';
 import type { FormEvent, ReactNode } from 'react';
 import { EARNS, MAX_SEED, MAX_SIZE, sampleReasons } from '#contract/audit-samples';
+import { programmes } from '#contract/rulebooks';
 import { GuardedDialog } from '../decisions/GuardedDialog.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { useDraw, type DrawDraft } from './useDraw.ts';
@@ -58,7 +59,7 @@ function Fields({ draft, onChange }: { draft: DrawDraft; onChange: (name: keyof 
       />
       <TextField label={t('oversight.samples.programme')} select {...field('programme')}>
         {any}
-        {['referral', 'partner', 'pro'].map((one) => (
+        {programmes.map((one) => (
           <MenuItem key={one} value={one}>
             {label('programme', one)}
           </MenuItem>

@@ -1,4 +1,6 @@
 import { TextInput } from 'react-admin';
+import { outcomes } from '#contract/evaluations';
+import { tierReviewStates } from '#contract/tier-reviews';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/preset.ts';
 import { SearchFilter } from '../list/SearchFilter.tsx';
@@ -7,13 +9,8 @@ export const evaluationFilters = [
   <SearchFilter key="q" source="q" alwaysOn />,
   <TextInput key="month" source="month" placeholder="2026-03" alwaysOn />,
   <ChoiceFilter key="programme" source="programme" group="programme" values={['referral', 'partner']} />,
-  <ChoiceFilter key="outcome" source="outcome" group="outcome" values={['promotion', 'retention', 'demotion']} />,
-  <ChoiceFilter
-    key="review_state"
-    source="review_state"
-    group="state"
-    values={['pending', 'approved', 'rejected', 'superseded', 'withdrawn']}
-  />,
+  <ChoiceFilter key="outcome" source="outcome" group="outcome" values={outcomes} />,
+  <ChoiceFilter key="review_state" source="review_state" group="state" values={tierReviewStates} />,
 ];
 
 export const evaluationPresets: readonly Preset[] = [

@@ -1,5 +1,5 @@
 import { feeds } from '#contract/feeds';
-import type { ImportRow } from '#contract/imports';
+import { type ImportRow, importStates } from '#contract/imports';
 import { Clamped } from '../fields/Clamped.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -19,7 +19,7 @@ const POLL_MS = 5000;
 const filters = [
   <SearchFilter key="q" source="q" alwaysOn />,
   <ChoiceFilter key="feed" source="feed" group="feed" values={feeds} alwaysOn />,
-  <ChoiceFilter key="state" source="state" group="state" values={['running', 'done', 'failed']} />,
+  <ChoiceFilter key="state" source="state" group="state" values={importStates} />,
 ];
 
 /** What was fed in, the latest first. */

@@ -1,3 +1,4 @@
+import { programmes } from '#contract/rulebooks';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
@@ -9,13 +10,7 @@ import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import type { Rulebook } from './rulebook.ts';
 
 const filters = [
-  <ChoiceFilter
-    key="programme"
-    source="programme"
-    group="programme"
-    values={['referral', 'partner', 'pro']}
-    alwaysOn
-  />,
+  <ChoiceFilter key="programme" source="programme" group="programme" values={programmes} alwaysOn />,
   <ChoiceFilter key="state" source="state" group="state" values={['pending', 'approved', 'rejected']} />,
 ];
 

@@ -1,4 +1,4 @@
-import { runKinds, type RunRow } from '#contract/runs';
+import { runKinds, type RunRow, runStates } from '#contract/runs';
 import { PeriodField } from '../fields/PeriodField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';
@@ -16,7 +16,7 @@ const POLL_MS = 3000;
 
 const filters = [
   <ChoiceFilter key="kind" source="kind" group="runKind" values={runKinds} alwaysOn />,
-  <ChoiceFilter key="state" source="state" group="state" values={['running', 'done', 'failed']} alwaysOn />,
+  <ChoiceFilter key="state" source="state" group="state" values={runStates} alwaysOn />,
 ];
 
 /** What the engine did for which day or month. */
