@@ -1,9 +1,10 @@
-/** Every language says what English says: the same keys, the same values put in, the same plural forms. */
+/** Every language says what English says: the same keys, the same values put in, the same plural forms; and the page says all of it. */
 import { describe, expect, test } from 'vitest';
 import { de } from '../../client/i18n/de.ts';
 import { en } from '../../client/i18n/en.ts';
 import { fa } from '../../client/i18n/fa.ts';
 import { fr } from '../../client/i18n/fr.ts';
+import { sourcesOf, withoutComments } from './sources.ts';
 
 type Texts = { [key: string]: string | Texts | undefined };
 
@@ -44,5 +45,23 @@ describe.each(Object.entries(languages))('%s', (_language, texts) => {
 
   test('leaves no text empty', () => {
     expect(pairs.filter(({ text, said }) => text.trim() === '' && said.trim() !== '').map(({ key }) => key)).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  const catalogues = /^client\/i18n\/(?:en|fr|de|fa)(?:\/|\.ts$)/;
+  const code = sourcesOf(['client']).filter(({ path }) => !catalogues.test(path)).map(({ text }) => withoutComments(text)).join('\n');
+  const written = new Set([...code.matchAll(/['"`]([\w.-]+)['"`]/g)].map(([, key]) => key!));
+  /** What code puts together: `payouts.stop.${verb}Ask` says every key that has one word in the gap. */
+  const composed = [...new Set([...code.matchAll(/`([\w-]+\.(?:[\w.-]|\$\{[^}`]*\})*)`/g)].map(([, key]) => key!))]
+    .map((key) => new RegExp(`^${key.replace(/\$\{[^}]*\}/g, '[\\w-]+').replaceAll('.', '\\.')}$`));
+
+  test('says every text of the console', () => {
+    const keys = [...english.keys()].filter((key) => key.startsWith('console.')).map((key) => key.slice('console.'.length));
+    expect(keys.filter((key) => !written.has(key) && !composed.some((pattern) => pattern.test(key)))).toEqual([]);
+  });
+
+  test('names every list that has words', () => {
+    expect(Object.keys(en.label).filter((group) => !written.has(group) && !code.includes(`label.${group}.`))).toEqual([]);
   });
 });

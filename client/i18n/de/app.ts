@@ -34,7 +34,6 @@ export const app: Translated<typeof english.app> = {
     performance: 'Leistung',
     commissions: 'Provisionen',
     payouts: 'Auszahlungen',
-    payoutLines: 'Auszahlungsposten',
     reversals: 'Rückbuchungen',
     corrections: 'Korrekturen',
     shortfalls: 'Fehlbeträge',

@@ -12,8 +12,6 @@ export const routine: Translated<typeof english.routine> = {
   deadline: 'Frist',
   done: 'Erledigt',
   after: 'Nach dem Schritt davor.',
-  run: 'Lauf %{id}',
-  batch: 'Auszahlung %{id}',
   start: 'Starten',
   startNamed: 'Starten: %{step} %{period}',
   started: 'Gestartet',
@@ -34,8 +32,6 @@ export const routine: Translated<typeof english.routine> = {
 export const manifests: Translated<typeof english.manifests> = {
   title: 'Lieferschein von %{feed}, %{day}',
   summary: 'Lieferschein',
-  feed: 'Feed',
-  day: 'Tag',
   rows: 'Genannte Zeilen',
   found: 'Eingetroffene Zeilen',
   sum: 'Genannte Summe',

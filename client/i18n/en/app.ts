@@ -31,7 +31,6 @@ export const app = {
     performance: 'Performance',
     commissions: 'Commissions',
     payouts: 'Payouts',
-    payoutLines: 'Payout lines',
     reversals: 'Reversals',
     corrections: 'Corrections',
     shortfalls: 'Shortfalls',

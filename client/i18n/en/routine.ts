@@ -9,8 +9,6 @@ export const routine = {
   deadline: 'Deadline',
   done: 'Done',
   after: 'After the step before it.',
-  run: 'Run %{id}',
-  batch: 'Payout %{id}',
   start: 'Start',
   startNamed: 'Start: %{step} %{period}',
   started: 'Started',
@@ -31,8 +29,6 @@ export const routine = {
 export const manifests = {
   title: 'Manifest of %{feed}, %{day}',
   summary: 'Manifest',
-  feed: 'Feed',
-  day: 'Day',
   rows: 'Rows it names',
   found: 'Rows that came',
   sum: 'Sum it names',

@@ -34,7 +34,6 @@ export const app: Translated<typeof english.app> = {
     performance: 'عملکرد',
     commissions: 'پورسانت‌ها',
     payouts: 'پرداخت‌ها',
-    payoutLines: 'سطرهای پرداخت',
     reversals: 'برگشت‌ها',
     corrections: 'اصلاح‌ها',
     shortfalls: 'کسری‌ها',

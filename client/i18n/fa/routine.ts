@@ -12,8 +12,6 @@ export const routine: Translated<typeof english.routine> = {
   deadline: 'مهلت',
   done: 'انجام شد',
   after: 'پس از گام پیشین.',
-  run: 'اجرای %{id}',
-  batch: 'پرداخت %{id}',
   start: 'آغاز',
   startNamed: 'آغاز: %{step} %{period}',
   started: 'آغاز شد',
@@ -34,8 +32,6 @@ export const routine: Translated<typeof english.routine> = {
 export const manifests: Translated<typeof english.manifests> = {
   title: 'فهرست تحویل %{feed}، %{day}',
   summary: 'فهرست تحویل',
-  feed: 'فید',
-  day: 'روز',
   rows: 'سطرهای اعلام‌شده',
   found: 'سطرهای رسیده',
   sum: 'جمع اعلام‌شده',

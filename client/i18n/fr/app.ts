@@ -34,7 +34,6 @@ export const app: Translated<typeof english.app> = {
     performance: 'Performance',
     commissions: 'Commissions',
     payouts: 'Versements',
-    payoutLines: 'Lignes de versement',
     reversals: 'Contre-passations',
     corrections: 'Corrections',
     shortfalls: 'Manques à percevoir',

@@ -12,8 +12,6 @@ export const routine: Translated<typeof english.routine> = {
   deadline: 'Échéance',
   done: 'Fait',
   after: 'Après l’étape précédente.',
-  run: 'Traitement %{id}',
-  batch: 'Versement %{id}',
   start: 'Démarrer',
   startNamed: 'Démarrer : %{step} %{period}',
   started: 'Démarré',
@@ -34,8 +32,6 @@ export const routine: Translated<typeof english.routine> = {
 export const manifests: Translated<typeof english.manifests> = {
   title: 'Bordereau de %{feed}, %{day}',
   summary: 'Bordereau',
-  feed: 'Flux',
-  day: 'Jour',
   rows: 'Lignes annoncées',
   found: 'Lignes reçues',
   sum: 'Somme annoncée',
