@@ -70,16 +70,10 @@ export function readBack(typed: string, locale: string): string | null {
 }
 
 /**
- * A month `YYYY-MM` of the Gregorian calendar, whatever the language counts by: the programme's months are these, and
+ * A month `YYYY-MM` of the Gregorian calendar ("Nov 2026"), whatever the language counts by: the programme's months are these, and
  * in another calendar each would lie across two.
  */
 export function writeMonth(month: string, locale: string): string {
-  const form = dateForm(locale, { month: 'short', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' });
-  return form.format(ofDay(`${month}-01`));
-}
-
-/** The same where there is little room: "Nov 2026". */
-export function writeMonthShortly(month: string, locale: string): string {
   const form = dateForm(locale, { month: 'short', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' });
   return form.format(ofDay(`${month}-01`));
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import { groupDecimal, percent, signedPercent } from './decimal.ts';
-import { writeCount, writeCountry, writeDay, writeDayShortly, writeInstant, writeMonth, writeMonthShortly, writeShortly } from './forms.ts';
+import { writeCount, writeCountry, writeDay, writeDayShortly, writeInstant, writeMonth, writeShortly } from './forms.ts';
 
 export type Written = ReturnType<typeof useWritten>;
 
@@ -19,7 +19,6 @@ export function useWritten() {
       day: (day: string) => writeDay(day, locale),
       dayShortly: (day: string) => writeDayShortly(day, locale),
       month: (month: string) => writeMonth(month, locale),
-      monthShortly: (month: string) => writeMonthShortly(month, locale),
       /** What a run is for: a day, or a month. */
       period: (period: string) => (period.length > 'YYYY-MM'.length ? writeDay(period, locale) : writeMonth(period, locale)),
       country: (code: string) => writeCountry(code, locale),

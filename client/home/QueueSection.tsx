@@ -55,7 +55,7 @@ export function QueueSection({ queue }: { queue: HomeQueue }) {
             oneLine: true,
             cell: (review) => (
               <>
-                <TextLink to={pageOf(review)}><bdi>{written.monthShortly(review.month)}</bdi> <bdi>#{review.id}</bdi></TextLink>
+                <TextLink to={pageOf(review)}><bdi>{written.month(review.month)}</bdi> <bdi>#{review.id}</bdi></TextLink>
                 {review === first && <Box><KeyCaps keys="arrowforward" /></Box>}
               </>
             ),

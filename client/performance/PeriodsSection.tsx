@@ -12,7 +12,7 @@ const PeriodsChart = lazy(() => import('./PeriodsChart.tsx').then((file) => ({ d
 /** All periods: commission as a chart, and the tables that hold every figure with the way to its rows. */
 export function PeriodsSection({ performance }: { performance: Performance }) {
   const t = useText();
-  const periodName = usePeriodName({ shortly: true });
+  const periodName = usePeriodName();
   const { periods, currency } = performance;
   return (
     <Section title={t('performance.overTime')}>

@@ -37,7 +37,7 @@ export function ReferralsSection({ path, country, ask }: ReferralsSectionProps) 
 function Countries({ growth: { affiliate, cut_at, country: only, periods, countries }, ask }: { growth: ReferralGrowth } & Pick<ReferralsSectionProps, 'ask'>) {
   const t = useText();
   const written = useWritten();
-  const periodName = usePeriodName({ shortly: true });
+  const periodName = usePeriodName();
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last || countries.length === 0) return <Typography color="textSecondary">{t('performance.noReferrals')}</Typography>;
   const counted = { affiliate, from: first.from, to: last.to, cut_at };

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { writeMonth, writeMonthShortly } from '../../client/fields/forms.ts';
+import { writeMonth } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -27,7 +27,7 @@ test('from signing in to the first review and its decision without a mouse', asy
   await page.keyboard.press('Tab');
   await page.keyboard.type(credentials('operations').password);
   await page.keyboard.press('Enter');
-  const link = screen.section('Waiting for a decision').getByRole('link', { name: `${writeMonthShortly(first!.month, 'en')} #${first!.id}` });
+  const link = screen.section('Waiting for a decision').getByRole('link', { name: `${writeMonth(first!.month, 'en')} #${first!.id}` });
   await expect(link).toBeVisible();
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

@@ -1,4 +1,4 @@
-import { writeMonth, writeMonthShortly } from '../../client/fields/forms.ts';
+import { writeMonth } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -34,7 +34,7 @@ test('from the queue at home to a decision and the next case, by keys', async ({
   await expect(screen.section(/^[A-Z][a-z]{2} \d+, \d{4}$/)).toContainText(/Earned this month\s*[\d,]+\.\d\d\s*USDT/);
   await expect(screen.section('Next deadlines').getByRole('row', { name: /^Commission run of/ })).toBeVisible();
 
-  await queue.getByRole('link', { name: `${writeMonthShortly(first.month, 'en')} #${first.id}` }).click();
+  await queue.getByRole('link', { name: `${writeMonth(first.month, 'en')} #${first.id}` }).click();
   await expect(screen.title).toHaveText(titleOf(first));
   await expect(review.position).toHaveText(/^1 of \d+ pending$/);
   for (const part of ['Conditions of the ladder', 'What the promotion costs', 'Earlier evaluations']) {

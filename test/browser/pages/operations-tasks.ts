@@ -1,4 +1,4 @@
-import { writeMonthShortly } from '../../../client/fields/forms.ts';
+import { writeMonth } from '../../../client/fields/forms.ts';
 import type { PayoutLineRow, ReleasePreview } from '../../../server/payouts/contract.ts';
 import { ListPage } from './list-page.ts';
 import { evaluateWhatIsDue, makePayout, type Payout } from './payday.ts';
@@ -76,7 +76,7 @@ const home = (walker: Walker) => walker.open('/', walker.words.text('home.title'
 async function decideReview(walker: Walker, { reviews: [first, second] }: Shift): Promise<void> {
   const { words, dialog, page } = walker;
   await home(walker);
-  const month = writeMonthShortly(first.month, words.language);
+  const month = writeMonth(first.month, words.language);
   const link = walker.section('home.queue').getByRole('link', { name: `${month} #${first.id}` });
   await expect(link).toBeVisible();
   await walker.task('operations', 'decide a clear tier review from home, the next case on the screen', 3, async () => {
