@@ -15,7 +15,7 @@ import { UidLink } from '../fields/UidLink.tsx';
 import { useLabels, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
-import { AgeHours } from '../status-changes/AgeHours.tsx';
+import { AgeHours } from '../fields/AgeHours.tsx';
 import { ApplicationDialog } from './ApplicationDialog.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
 import { OtherApplications } from './OtherApplications.tsx';

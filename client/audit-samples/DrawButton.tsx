@@ -5,7 +5,7 @@ import { useMay } from '../auth/access.ts';
 import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
-import { useServerTime } from '../routine/useServerTime.ts';
+import { useServerTime } from '../api/useServerTime.ts';
 import { DrawDialog } from './DrawDialog.tsx';
 
 /** Draws a sample; not there for who may not. */

@@ -9,7 +9,7 @@ import { BulkFailures } from '../decisions/BulkFailures.tsx';
 import { BulkRequests, type DecidingMany } from '../decisions/BulkRequests.tsx';
 import { type Asked, canTake } from '../decisions/offers.ts';
 import { minePresets } from '../decisions/mine.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';

@@ -7,7 +7,7 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
-import { useServerTime } from '../routine/useServerTime.ts';
+import { useServerTime } from '../api/useServerTime.ts';
 import { CampaignCode } from './CampaignCode.tsx';
 import { runsIn, weeksFrom, type Week } from './weeks.ts';
 

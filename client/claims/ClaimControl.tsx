@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { Claimable, ClaimRow } from '#contract/claims';
 import { useMay } from '../auth/access.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';

@@ -1,7 +1,7 @@
 import HandIcon from '@mui/icons-material/PanToolOutlined';
 import { Chip } from '@mui/material';
 import type { ClaimRow } from '#contract/claims';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { useText } from '../i18n/useText.ts';
 
 /** Who has a case in hand, in words; let lie for too long, in words and colour. */

@@ -1,5 +1,5 @@
 import { Alert } from '@mui/material';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { useText } from '../i18n/useText.ts';
 import { useClaims } from './useClaims.ts';
 

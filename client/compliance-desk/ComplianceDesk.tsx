@@ -4,7 +4,7 @@ import { ChainSection } from '../audit-checks/ChainSection.tsx';
 import { useMay, useRole } from '../auth/access.ts';
 import { useText } from '../i18n/useText.ts';
 import { NotAllowed } from '../layout/NotAllowed.tsx';
-import { useServerTime } from '../routine/useServerTime.ts';
+import { useServerTime } from '../api/useServerTime.ts';
 import { LookingBack } from './LookingBack.tsx';
 import { OwedSection } from './OwedSection.tsx';
 import { ReasonsSection } from './ReasonsSection.tsx';

@@ -16,7 +16,7 @@ import { UidLink } from '../fields/UidLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
-import { AgeHours } from '../status-changes/AgeHours.tsx';
+import { AgeHours } from '../fields/AgeHours.tsx';
 import { pageAddress, requestPath } from '../status-changes/requestPath.ts';
 import { ContentDialog } from './ContentDialog.tsx';
 import { IssuedSection } from './IssuedSection.tsx';

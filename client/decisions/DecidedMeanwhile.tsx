@@ -2,7 +2,7 @@ import { Alert } from '@mui/material';
 import { useGetOne } from 'react-admin';
 import type { Resource } from '#contract/policy';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { useDecider } from './useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 
 interface Settled {
   id: string;

@@ -6,7 +6,7 @@ import { useLabels, useText } from '../i18n/useText.ts';
 import { CaseBar, isCaseVerb, type CaseVerb } from './CaseBar.tsx';
 import { type Asked, decidersOf, offersOf, type VerbOn } from './offers.ts';
 import { useDecide } from './useDecide.ts';
-import { useDecider } from './useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 
 /** What the dialog of one decision gets. */
 export interface Deciding<Verb extends CaseVerb = CaseVerb> {

@@ -1,8 +1,7 @@
 import { InstantField } from '../fields/InstantField.tsx';
-import { useServerTime } from '../routine/useServerTime.ts';
-import { AgeHours } from '../status-changes/AgeHours.tsx';
-
-const HOUR_MS = 3_600_000;
+import { hoursBetween } from '../fields/times.ts';
+import { useServerTime } from '../api/useServerTime.ts';
+import { AgeHours } from '../fields/AgeHours.tsx';
 
 interface WaitingFieldProps {
   since: string;
@@ -14,5 +13,5 @@ interface WaitingFieldProps {
 export function WaitingField({ since, waits }: WaitingFieldProps) {
   const now = useServerTime();
   if (!waits || !now) return <InstantField at={since} short />;
-  return <AgeHours hours={Math.floor((Date.parse(now) - Date.parse(since)) / HOUR_MS)} />;
+  return <AgeHours hours={hoursBetween(since, now)} />;
 }

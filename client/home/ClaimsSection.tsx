@@ -1,7 +1,7 @@
 import { claimables, type Claimable, type ClaimRow } from '#contract/claims';
 import { ClaimMark } from '../claims/ClaimMark.tsx';
 import { useClaims } from '../claims/useClaims.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';

@@ -2,17 +2,16 @@ import type { Home } from '#contract/home';
 import { InstantField } from '../fields/InstantField.tsx';
 import { PeriodField } from '../fields/PeriodField.tsx';
 import { Section } from '../fields/Section.tsx';
+import { hoursBetween } from '../fields/times.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
-
-const HOUR_MS = 3_600_000;
 
 /** What is due next, and how long there is. */
 export function DeadlinesSection({ home: { next_deadlines, now } }: { home: Home }) {
   const t = useText();
   const label = useLabel();
   const left = (at: string) => {
-    const hours = Math.round((Date.parse(at) - Date.parse(now)) / HOUR_MS);
+    const hours = hoursBetween(now, at);
     return hours < 0
       ? t('home.past')
       : hours < 48

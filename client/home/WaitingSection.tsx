@@ -1,16 +1,15 @@
 import { waitingKinds, type Home, type WaitingKind } from '#contract/home';
 import { mineToDecide, waitingFilter } from '#contract/live';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { Count } from '../fields/Count.tsx';
 import { FigureLink } from '../fields/FigureLink.tsx';
 import { Section } from '../fields/Section.tsx';
+import { hoursBetween } from '../fields/times.ts';
 import type { TextKey } from '../i18n/catalogue.ts';
 import { useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
 import { listPath } from '../list/listPath.ts';
-import { AgeHours } from '../status-changes/AgeHours.tsx';
-
-const HOUR_MS = 3_600_000;
+import { AgeHours } from '../fields/AgeHours.tsx';
 
 const names: Record<Exclude<WaitingKind, 'payout-stops'>, TextKey> = {
   'status-changes': 'area.statusChanges',
@@ -31,7 +30,6 @@ export function WaitingSection({ home: { requests, now } }: { home: Home }) {
   const me = useDecider();
   const pendingOf = (kind: WaitingKind) => listPath(kind, waitingFilter(kind));
   const mineOf = (kind: WaitingKind) => listPath(kind, (me && mineToDecide(kind, me)) ?? {});
-  const age = (at: string) => Math.floor((Date.parse(now) - Date.parse(at)) / HOUR_MS);
   return (
     <Section title={t('home.secondPerson')}>
       <PlainTable
@@ -54,7 +52,7 @@ export function WaitingSection({ home: { requests, now } }: { home: Home }) {
             name: t('home.oldest'),
             figure: true,
             oneLine: true,
-            cell: ({ oldest_at }) => (oldest_at ? <AgeHours hours={age(oldest_at)} /> : '–'),
+            cell: ({ oldest_at }) => (oldest_at ? <AgeHours hours={hoursBetween(oldest_at, now)} /> : '–'),
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useClaimsAnswer } from '../claims/useClaims.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { useFeeds } from '../routine/useFeeds.ts';
 import { useRoutine } from '../routine/useRoutine.ts';
 import { useHome } from './useHome.ts';

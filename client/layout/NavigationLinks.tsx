@@ -2,7 +2,7 @@ import { Badge, Box, Divider, List, ListItem, ListItemButton, ListItemIcon, List
 import { useEffect, useRef } from 'react';
 import { LinkBase, useLocation } from 'react-admin';
 import { mineToDecide, QUEUE_CAP, type Decider, type Queue } from '#contract/live';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
 import { listPath } from '../list/listPath.ts';

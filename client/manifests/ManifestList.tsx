@@ -1,6 +1,6 @@
 import type { ManifestRow } from '#contract/manifests';
 import { minePresets } from '../decisions/mine.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { Count } from '../fields/Count.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';

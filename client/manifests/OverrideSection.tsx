@@ -8,7 +8,7 @@ import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
 import { offersOf, type VerbOn } from '../decisions/offers.ts';
 import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { useDecide } from '../decisions/useDecide.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { Facts } from '../fields/Facts.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';

@@ -14,7 +14,7 @@ import { useStaffWord } from '../fields/useStaffWord.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { PageProblem } from '../layout/PageProblem.tsx';
 import { PayoutLineList } from '../payout-lines/PayoutLineList.tsx';
-import { useServerTime } from '../routine/useServerTime.ts';
+import { useServerTime } from '../api/useServerTime.ts';
 import { DeadlineField } from './DeadlineField.tsx';
 import { LineStatesSection } from './LineStatesSection.tsx';
 import { LinkedSums } from './LinkedSums.tsx';

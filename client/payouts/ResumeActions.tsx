@@ -4,7 +4,7 @@ import type { PayoutStopRow } from '#contract/payouts';
 import { useApi } from '../api/useRead.ts';
 import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
 import { offersOf, type VerbOn } from '../decisions/offers.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { useText } from '../i18n/useText.ts';
 import { useAfterStop } from './useAfterStop.ts';
 

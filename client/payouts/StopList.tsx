@@ -1,6 +1,6 @@
 import type { PayoutStopRow } from '#contract/payouts';
 import { minePresets } from '../decisions/mine.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { InstantField } from '../fields/InstantField.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Col } from '../list/Col.tsx';

@@ -17,7 +17,7 @@ import { Col } from '../list/Col.tsx';
 import { ConsoleList } from '../list/ConsoleList.tsx';
 import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { canTake } from '../decisions/offers.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { BulkRecordDecision } from './BulkRecordDecision.tsx';
 import { recordRequestFilters, recordRequestPresets } from './RecordRequestFilters.tsx';
 import type { RecordRequests } from './recordRequests.ts';

@@ -8,7 +8,7 @@ import { StateChip } from '../fields/StateChip.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
 import { useErrorText, useLabel, useText } from '../i18n/useText.ts';
 import { PlainTable } from '../list/PlainTable.tsx';
-import { AgeHours } from '../status-changes/AgeHours.tsx';
+import { AgeHours } from '../fields/AgeHours.tsx';
 import { useFeeds } from './useFeeds.ts';
 
 /** PAY-8: up to when each feed has come, its last day against its manifest, and how late it is. */

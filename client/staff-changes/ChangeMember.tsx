@@ -8,7 +8,7 @@ import { useMay } from '../auth/access.ts';
 import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
 import { Choice } from '../fields/Choice.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { useStaffAction } from './useStaffAction.ts';
 
 type Wish = 'role' | 'disable' | 'enable';

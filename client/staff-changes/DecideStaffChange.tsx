@@ -8,7 +8,7 @@ import { offersOf } from '../decisions/offers.ts';
 import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { Facts } from '../fields/Facts.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { RoleChange } from './RoleChange.tsx';
 import { useStaffAction } from './useStaffAction.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { staffChangeKinds, staffChangeStates, type StaffChangeRow } from '#contract/staff-changes';
 import { minePresets } from '../decisions/mine.ts';
-import { useDecider } from '../decisions/useDecider.ts';
+import { useDecider } from '../auth/useDecider.ts';
 import { WaitingField } from '../decisions/WaitingField.tsx';
 import { InstantField } from '../fields/InstantField.tsx';
 import { LabelField } from '../fields/LabelField.tsx';

@@ -6,7 +6,7 @@ import { Section } from '../fields/Section.tsx';
 import { StateChip } from '../fields/StateChip.tsx';
 import { UidLink } from '../fields/UidLink.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
-import { AgeHours } from './AgeHours.tsx';
+import { AgeHours } from '../fields/AgeHours.tsx';
 import { Change } from './Change.tsx';
 import { EvidenceLinks } from './EvidenceLinks.tsx';
 import { HoldsField } from './HoldsField.tsx';

@@ -1,5 +1,5 @@
 import type { Routine } from '#contract/routine';
-import { useRead } from '../api/useRead.ts';
+import { useRead } from './useRead.ts';
 
 /** The server's time when it was last asked, as deadlines are judged by it; undefined until then. */
 export function useServerTime(): string | undefined {

@@ -1,5 +1,5 @@
 import { useGetIdentity } from 'react-admin';
-import { useRole } from '../auth/access.ts';
+import { useRole } from './access.ts';
 import type { Decider } from '#contract/live';
 
 /** Who is signed in, as requests name them; null until that is known. */
