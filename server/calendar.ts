@@ -1,6 +1,8 @@
 /** UTC days and months. Instants are milliseconds; intervals are half-open; no clock is read here. */
 
-export const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 /** The end of what has no end yet: the last instant that a Date can hold. */
 export const FOREVER = 8_640_000_000_000_000;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { parseInstant } from './calendar.ts';
+import { MINUTE_MS, parseInstant } from './calendar.ts';
 import { Refusal } from './refusal.ts';
 
 /** The settings of CONTRACT 2. */
@@ -27,7 +27,6 @@ export interface Settings {
   claimIdleMs: number;
 }
 
-const MINUTE_MS = 60_000;
 const MIN_SECRET_LENGTH = 32;
 const flag = z
   .enum(['0', '1'], 'must be 0 or 1')

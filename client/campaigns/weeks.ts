@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../fields/times.ts';
+
 const WEEK_DAYS = 7;
 
 /** A week from its Monday, as instants in UTC; the end is not included. */

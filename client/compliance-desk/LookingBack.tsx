@@ -3,12 +3,12 @@ import { useGetList } from 'react-admin';
 import type { Resource } from '#contract/policy';
 import { Section } from '../fields/Section.tsx';
 import { TextLink } from '../fields/TextLink.tsx';
+import { DAY_MS } from '../fields/times.ts';
 import type { TextKey } from '../i18n/catalogue.ts';
 import { useText } from '../i18n/useText.ts';
 import { listPath } from '../list/listPath.ts';
 
 const DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** How much was decided and looked at lately. */
 export function LookingBack({ now }: { now: string }) {

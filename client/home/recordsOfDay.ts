@@ -1,6 +1,5 @@
+import { DAY_MS } from '../fields/times.ts';
 import { listPath } from '../list/listPath.ts';
-
-const DAY_MS = 86_400_000;
 
 interface Which {
   reason?: string | null;

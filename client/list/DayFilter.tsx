@@ -1,7 +1,6 @@
 import { DateInput, useListContext, type DateInputProps } from 'react-admin';
 import { useReadBack } from '../fields/DateTextField.tsx';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../fields/times.ts';
 
 function moved(day: string, days: number): string {
   return new Date(Date.parse(`${day.slice(0, 10)}T00:00:00.000Z`) + days * DAY_MS).toISOString();

@@ -1,8 +1,8 @@
 import { Box, Chip } from '@mui/material';
 import { InstantField } from '../fields/InstantField.tsx';
+import { MINUTE_MS } from '../fields/times.ts';
 import { useText } from '../i18n/useText.ts';
 
-const MINUTE_MS = 60_000;
 const SHORT_MINUTES = 60;
 
 interface DeadlineFieldProps {

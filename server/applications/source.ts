@@ -1,11 +1,9 @@
 import type { Connection } from '../../db/statement.ts';
 import { admissionRefusals } from '../affiliates/admit.ts';
-import { FOREVER } from '../calendar.ts';
+import { FOREVER, HOUR_MS } from '../calendar.ts';
 import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import { admissionBooks } from './service.ts';
-
-const HOUR_MS = 3_600_000;
 
 const stateNow = (field: string): string => `(SELECT s.value FROM account_states s WHERE s.account_id = p.account_id AND s.field = '${field}'
   AND s.known_to = ${FOREVER} AND s.from_at <= :now AND :now < s.to_at)`;

@@ -1,10 +1,9 @@
 import type { Connection } from '../../db/statement.ts';
+import { HOUR_MS } from '../calendar.ts';
 import { askedByOthers } from '../lists/asked-by-others.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import type { ContentHistory } from './contract.ts';
 import { countReviews } from './store.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** The submitted content with what was decided on it, and what became of the affiliate's other submissions. */
 export function contentReviewSource(now: number): ListSource {

@@ -1,11 +1,10 @@
 import { rows, type Connection } from '../../db/statement.ts';
-import { addDays, dayEnd, dayStart, formatInstant, formatInstantOrNull } from '../calendar.ts';
+import { addDays, dayEnd, dayStart, formatInstant, formatInstantOrNull, HOUR_MS } from '../calendar.ts';
 import { datedFeeds } from '../feeds/days.ts';
 import type { FeedProgress } from './contract.ts';
 import { stateOf } from './rules.ts';
 import { lastManifests } from './store.ts';
 
-const HOUR_MS = 3_600_000;
 const LAST = 5;
 
 interface FeedEnd {

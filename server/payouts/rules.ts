@@ -1,9 +1,7 @@
-import { dayEnd } from '../calendar.ts';
+import { dayEnd, HOUR_MS } from '../calendar.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import type { CurrencySum } from '../commissions/contract.ts';
 import { DEADLINE_HOURS, payoutLineStates, type PayoutLineState, type PayoutRow, type PayoutState } from './contract.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** PAY-1: 05:00 UTC of the day after. */
 export function deadlineOf(day: string): number {

@@ -1,5 +1,6 @@
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
+import { HOUR_MS } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { fieldsOf, type Role } from '../policy/contract.ts';
 import { Refusal } from '../refusal.ts';
@@ -7,7 +8,6 @@ import { lockStaff } from '../staff/store.ts';
 import type { RevealBody, Revealed } from './contract.ts';
 import { countReveals, findIdentity, insertReveal } from './store.ts';
 
-const HOUR_MS = 3_600_000;
 const REVEALS_PER_HOUR = 20;
 
 /**

@@ -1,4 +1,4 @@
-import { addDays, addMonths, DAY_MS, dayEnd, dayOf, dayStart, daysBetween, monthEnd, monthOf } from '../calendar.ts';
+import { addDays, addMonths, DAY_MS, dayEnd, dayOf, dayStart, daysBetween, MINUTE_MS, monthEnd, monthOf } from '../calendar.ts';
 import { BEGIN_MINUTES } from './contract.ts';
 
 /** What the routine does by itself; release and confirmation are other people's. */
@@ -33,7 +33,6 @@ export interface PlannedStep {
 
 /** A stretch without trades up to so many days is run day by day; a longer one by one run, that of the day on which trades begin again. */
 const EMPTY_STRETCH_DAYS = 31;
-const MINUTE_MS = 60_000;
 
 /**
  * The next step of the routine, or null where there is nothing to do: what was begun goes on; what is computed gets its batch;

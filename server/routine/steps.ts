@@ -1,6 +1,6 @@
 import type { Connection } from '../../db/statement.ts';
 import { coveringBonusRun } from '../bonuses/run.ts';
-import { dayEnd, dayOf, formatInstant, formatInstantOrNull, monthEnd, monthOf } from '../calendar.ts';
+import { dayEnd, dayOf, formatInstant, formatInstantOrNull, MINUTE_MS, monthEnd, monthOf } from '../calendar.ts';
 import { deadlineOf, figuresOf } from '../payouts/rules.ts';
 import { coveringBatch, isStopped, lineGroups } from '../payouts/store.ts';
 import { coveringRun, runOf } from '../runs/store.ts';
@@ -97,7 +97,7 @@ function step({ now }: Asked, given: Given, open: RoutineStep['state']): Routine
     kind,
     period,
     state: done_at === null ? open : 'done',
-    due_at: formatInstant(end + BEGIN_MINUTES * 60_000),
+    due_at: formatInstant(end + BEGIN_MINUTES * MINUTE_MS),
     deadline_at: formatInstant(deadline),
     done_at: formatInstantOrNull(done_at),
     kept: done_at === null ? (now > deadline ? false : null) : done_at <= deadline,

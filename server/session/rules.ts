@@ -1,13 +1,14 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { HOUR_MS, MINUTE_MS } from '../calendar.ts';
 
-export const IDLE_MS = 30 * 60_000;
-export const ABSOLUTE_MS = 12 * 3_600_000;
-export const TOUCH_EVERY_MS = 60_000;
+export const IDLE_MS = 30 * MINUTE_MS;
+export const ABSOLUTE_MS = 12 * HOUR_MS;
+export const TOUCH_EVERY_MS = MINUTE_MS;
 /** How far a session may lie ahead of the clock: one set back must not make sessions last longer. */
-const CLOCK_SLACK_MS = 60_000;
+const CLOCK_SLACK_MS = MINUTE_MS;
 
 /** Attempts that may fail within the window, for one account from anywhere and from one address for any account. */
-export const ATTEMPTS_WINDOW_MS = 15 * 60_000;
+export const ATTEMPTS_WINDOW_MS = 15 * MINUTE_MS;
 export const ATTEMPTS_PER_ACCOUNT = 10;
 export const ATTEMPTS_PER_ADDRESS = 50;
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../calendar.ts';
 import { ONE_E8 } from '../money.ts';
 import type { FactValues } from '../explanations/contract.ts';
 import { signalThresholds, SIGNAL_UIDS, type SignalFact, type SignalFactKey, type SignalKind } from './contract.ts';
@@ -118,7 +119,7 @@ export function registrationBursts(newcomers: Newcomer[]): Signal[] {
     let most = 0;
     let from = 0;
     for (const [place, last] of own.entries()) {
-      while (last.bound_at - (own[from] as Newcomer).bound_at > minutes * 60_000) from += 1;
+      while (last.bound_at - (own[from] as Newcomer).bound_at > minutes * MINUTE_MS) from += 1;
       const count = place - from + 1;
       most = Math.max(most, count);
       // Of a burst that goes on only the newest is not counted yet.

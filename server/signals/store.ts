@@ -1,4 +1,5 @@
 import { rows, type Connection } from '../../db/statement.ts';
+import { HOUR_MS } from '../calendar.ts';
 import { joinSum } from '../money.ts';
 import { signalThresholds } from './contract.ts';
 import { emailBase, nameBase, type Activity, type Newcomer, type Withdrawn } from './rules.ts';
@@ -109,7 +110,7 @@ export async function withdrawalsOf(connection: Connection, window: Window): Pro
        AND o.account_id = x.account_id AND o.direction = 'out' AND o.source <> 'internal'
        AND o.occurred_at >= x.occurred_at AND o.occurred_at <= x.occurred_at + :soon
      GROUP BY inviter.uid, invitee.uid, x.id, x.transfer_id, x.occurred_at, x.amount_e8 ORDER BY x.id`,
-    { ...window, least: BigInt(deposit) * 100_000_000n, soon: hours * 3_600_000 },
+    { ...window, least: BigInt(deposit) * 100_000_000n, soon: hours * HOUR_MS },
   );
   return list.map(({ deposit: amount, out: units, out_rest, ...one }) => ({ ...one, deposit: BigInt(amount), withdrawn: joinSum(units, out_rest) }));
 }

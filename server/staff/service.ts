@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
-import { formatInstant } from '../calendar.ts';
+import { formatInstant, HOUR_MS } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import type { Language } from '../explanations/contract.ts';
 import { Refusal } from '../refusal.ts';
@@ -11,7 +11,7 @@ import type { Invitation, NewStaff } from './contract.ts';
 import { hashPassword } from './password.ts';
 import { insertStaff, lockStaff, lockStaffByToken, normalEmail, saveLanguage, savePassword } from './store.ts';
 
-const INVITATION_MS = 72 * 3_600_000;
+const INVITATION_MS = 72 * HOUR_MS;
 
 /** A token is 256 random bits: its plain hash is enough, and the command that makes it knows no session secret. */
 function tokenHash(token: string): string {

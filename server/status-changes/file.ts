@@ -2,7 +2,7 @@ import type { Database } from '../../db/connection.ts';
 import { row, type Connection, type Transaction } from '../../db/statement.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
-import { formatInstant, parseInstant } from '../calendar.ts';
+import { formatInstant, HOUR_MS, parseInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import { nextRevision, shareHead } from '../engine/head.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,8 +14,6 @@ import { lastEnrolment, seenAt, valueAt } from './seen.ts';
 import { restateRestriction } from './restrictions.ts';
 import { loadStanding, saveStanding, type Standing } from './standing.ts';
 import { insertChange, insertFreeText, pendingOf } from './store.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** What is asked for, before it is a request. */
 export interface Asked {

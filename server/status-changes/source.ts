@@ -1,5 +1,6 @@
 import { dialectOf } from '../../db/connection.ts';
 import type { Connection } from '../../db/statement.ts';
+import { HOUR_MS } from '../calendar.ts';
 import { askedByOthers } from '../lists/asked-by-others.ts';
 import { NOTHING } from '../lists/condition.ts';
 import type { ListQuery } from '../lists/query.ts';
@@ -7,8 +8,6 @@ import type { ListRow, ListSource, Narrowing } from '../lists/source.ts';
 import type { StatusChangePreview } from './contract.ts';
 import { summaryOf } from './effect.ts';
 import { pendingLiftsOfCompliances } from './lifts.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** As the clock has it, whether or not the label was turned yet: a freeze may have lapsed, an approved change be applied (STA-8). */
 const state = `CASE WHEN c.state = 'pending' AND c.holds_until <= :now THEN 'lapsed'
