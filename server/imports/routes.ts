@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request } from 'express';
 import { rows } from '../../db/statement.ts';
+import { writeAudit } from '../audit/service.ts';
 import { formatInstant } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { feeds, type Feed } from '../feeds/contract.ts';
@@ -18,12 +19,15 @@ import { receiveUpload } from './upload.ts';
 const REFUSED_BINDINGS_SHOWN = 1_000;
 
 export function importRoutes(context: Context): Router {
-  const { database } = context;
+  const { database, clock } = context;
   const router = Router();
   router.use(readRoutes(context, 'imports', () => importSource), readRoutes(context, 'import-rejects', () => importRejectSource));
   router.get('/imports/:id/rejects.csv', allow('import-rejects', 'export'), async (request, response) => {
     const stored = await findImport(database.read, Number(parseId('imports', request.params.id)));
     if (!stored) throw new Refusal('not_found');
+    await database.transaction((transaction) => writeAudit(transaction, {
+      at: clock.now(), actor: actorOf(request), action: 'export.made', subject_type: 'imports', subject_id: String(stored.id), changes: {},
+    }));
     response.type('text/csv').attachment(`rejects-${stored.feed}-${stored.id}.csv`);
     await pipeline(Readable.from(rejectsCsv(database.read, stored.feed, stored.id)), response);
   });

@@ -123,6 +123,8 @@ describe('an upload that is taken', () => {
     const csv = await operations.agent.get(`/api/imports/${done.id}/rejects.csv`);
     expect(csv.headers['content-type']).toMatch(/^text\/csv/);
     expect(csv.headers['content-disposition']).toContain('attachment');
+    const { body: events } = await (await desk.signIn('compliance')).agent.get('/api/audit-events').query({ filter: '{"action":"export.made"}' });
+    expect(events).toMatchObject([{ actor: 'operations@demo.test', subject_type: 'imports', subject_id: done.id }]);
     const lines = csv.text.trimEnd().split('\n');
     expect(lines[0]).toBe('trade_id,uid,executed_at,product,volume_usdt,fee,fee_offset,fee_currency,via_api,line,column,code');
     expect(lines).toHaveLength(6);
