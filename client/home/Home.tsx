@@ -2,7 +2,7 @@ import { Alert, Box } from '@mui/material';
 import { Loading, Title } from 'react-admin';
 import type { Role } from '#contract/policy';
 import type { Home as HomeAnswer } from '#contract/home';
-import { useRole } from '../auth/access.ts';
+import { useMay, useRole } from '../auth/access.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { AuditSection } from './AuditSection.tsx';
 import { ClaimsSection } from './ClaimsSection.tsx';
@@ -44,6 +44,7 @@ export function Home() {
 }
 
 function Sections({ home, role }: { home: HomeAnswer; role: Role }) {
+  const mayReadFeeds = useMay('manifests', 'read');
   return (
     <Box
       sx={{
@@ -58,7 +59,7 @@ function Sections({ home, role }: { home: HomeAnswer; role: Role }) {
         {role === 'operations' && <QueueSection queue={home.queue} />}
         {role === 'compliance' && <DecisionsSection />}
         {role === 'admin' && <StaffSection />}
-        {role !== 'support' && <FeedsSection />}
+        {mayReadFeeds && <FeedsSection />}
         <FiguresSection days={home.commission_by_day} />
       </div>
       <div>

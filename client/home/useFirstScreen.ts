@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useMay } from '../auth/access.ts';
 import { useClaimsAnswer } from '../claims/useClaims.ts';
 import { useDecider } from '../auth/useDecider.ts';
 import { useFeeds } from '../routine/useFeeds.ts';
@@ -15,7 +16,7 @@ export function useFirstScreen() {
   const role = useDecider()?.role;
   const home = useHome();
   const parts = [
-    home, useRoutine(), useClaimsAnswer(), useFeeds(role !== undefined && role !== 'support'),
+    home, useRoutine(), useClaimsAnswer(), useFeeds(useMay('manifests', 'read')),
     useLatestDecisions(role === 'compliance'), useStaffRows(role === 'admin'),
   ];
   const answered = role !== undefined && parts.every(({ isLoading }) => !isLoading);

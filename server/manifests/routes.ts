@@ -15,8 +15,7 @@ import { manifestSource } from './source.ts';
 export function manifestRoutes(context: Context): Router {
   const router = readRoutes(context, 'manifests', () => manifestSource);
   const { database, clock } = context;
-  // The figures of the first screen are everybody's.
-  router.get('/feeds/progress', async (_request, response) => {
+  router.get('/feeds/progress', allow('manifests', 'read'), async (_request, response) => {
     response.json(await feedProgress(database.read, clock.now()));
   });
   router.post('/manifests', allow('manifests', 'create'), async (request, response) => {

@@ -16,7 +16,6 @@ const ofEverybody: readonly Question[] = [
   { path: '/api/live', summary: 'What waits for one’s role, and what has changed since If-None-Match; 304 where nothing has', of: null, query: [] },
   { path: '/api/search', summary: 'What a word names: exact matches, a trade first', of: null, query: ['q'] },
   { path: '/api/routine', summary: 'The steps of the day', of: null, query: [] },
-  { path: '/api/feeds/progress', summary: 'How far each feed has come', of: null, query: [] },
 ];
 
 /** What a request would do, as the one who decides it is shown. */
@@ -59,6 +58,7 @@ const ofDesks: readonly Question[] = [
   { path: '/api/campaigns/{id}/progress', summary: 'How far those taking part are', of: 'bonuses', query: ['affiliate', 'range'] },
   { path: '/api/imports/{id}/binding-refusals', summary: 'Bindings of an import that were refused, and why', of: 'imports', query: [] },
   { path: '/api/imports/{id}/rejects.csv', summary: 'The rows of an import that were rejected, as CSV', of: 'import-rejects', by: 'export', query: [] },
+  { path: '/api/feeds/progress', summary: 'How far each feed has come', of: 'manifests', query: [] },
   { path: '/api/payouts/{id}/export.csv', summary: 'A payout for the ledger, as CSV', of: 'payouts', by: 'export', query: [] },
 ];
 

@@ -123,7 +123,7 @@ describe('an override', () => {
 describe('the progress of the feeds', () => {
   it('tells up to when each has come, rows against manifests, and how late it is', async () => {
     desk.on('2026-01-09 06:30');
-    const { status, body } = await (await desk.signIn('support')).agent.get('/api/feeds/progress');
+    const { status, body } = await (await desk.signIn('admin')).agent.get('/api/feeds/progress');
     expect(status).toBe(200);
     const of = (feed: string): unknown => (body as { feed: string }[]).find((one) => one.feed === feed);
     expect(of('trades')).toEqual({
@@ -133,5 +133,10 @@ describe('the progress of the feeds', () => {
     });
     expect(of('transfers')).toEqual({ feed: 'transfers', came_until: null, last_import_at: null, late_hours: 0, manifests: [] });
     expect(of('manifests')).toBeUndefined();
+  });
+
+  it('is nothing for support, who read no manifests', async () => {
+    const { status, body } = await (await desk.signIn('support')).agent.get('/api/feeds/progress');
+    expect([status, body.error.code]).toEqual([403, 'forbidden']);
   });
 });
