@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { words } from '../transitions/contract.ts';
 
-/** ENR-8: who looks after the affiliate from now on; null: nobody. The reason says why,. */
+/** ENR-8: who looks after the affiliate from now on; null: nobody. The reason says why. */
 export const newAccountManager = z.strictObject({
   staff_email: z.string().trim().toLowerCase().min(1).max(254).nullable(),
   reason: words,

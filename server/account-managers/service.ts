@@ -5,11 +5,12 @@ import { writeAudit } from '../audit/service.ts';
 import { FOREVER } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import { lockHead } from '../engine/head.ts';
+import { requesters } from '../policy/contract-kinds.ts';
 import { Refusal } from '../refusal.ts';
 import type { PossibleManager } from './contract.ts';
 
 /** Who works with affiliates. */
-const canManage = `state = 'active' AND role IN ('operations', 'compliance', 'support')`;
+const canManage = `state = 'active' AND role IN (${requesters.map((role) => `'${role}'`).join(', ')})`;
 
 export function possibleManagers(connection: Connection): Promise<PossibleManager[]> {
   return rows<PossibleManager>(connection, `SELECT email, name FROM staff WHERE ${canManage} ORDER BY email`);

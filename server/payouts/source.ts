@@ -3,8 +3,10 @@ import { rows, type Connection } from '../../db/statement.ts';
 import { formatInstant } from '../calendar.ts';
 import { askedByOthers } from '../lists/asked-by-others.ts';
 import { keptSum } from '../lists/kept-sum.ts';
+import type { Scalar } from '../lists/query.ts';
 import type { ListRow, ListSource } from '../lists/source.ts';
 import { BONUS_LEDGER_TYPE } from '../bonuses/contract.ts';
+import { Refusal } from '../refusal.ts';
 import { DESTINATION, LEDGER_TYPE, payoutColumns, type PayoutLineRow, type PayoutState } from './contract.ts';
 import { figuresOf } from './rules.ts';
 import { lineGroups } from './store.ts';
@@ -83,15 +85,16 @@ export const payoutLinesSource: ListSource = {
     affiliate_uid: (parameter) => `l.affiliate_id IN (SELECT x.id FROM accounts x WHERE x.uid = ${parameter})`,
     reference: (parameter) => `l.reference = ${parameter}`,
   },
-  extraFilters: { conflict: (value) => inConflict(value === 'open' || value === 'settled' ? value : null) },
+  extraFilters: { conflict: inConflict },
   newest: '(SELECT max(id) FROM payout_lines)',
   finish: withConflicts,
   columns: payoutColumns,
 };
 
-/** Lines with a contradicting confirmation in this state; of another value those without any. */
-function inConflict(state: 'open' | 'settled' | null): string {
+/** Lines with a contradicting confirmation in this state; of null those without any. */
+function inConflict(state: Scalar): string {
   if (state === null) return 'l.id NOT IN (SELECT k.line_id FROM payout_conflicts k)';
+  if (state !== 'open' && state !== 'settled') throw new Refusal('bad_request', { field: 'conflict' }, 'conflict is open, settled or null.');
   return `l.id IN (SELECT k.line_id FROM payout_conflicts k WHERE k.state = '${state}')`;
 }
 

@@ -245,6 +245,11 @@ describe('lines', () => {
     expect(await ids({ amount: '0.6', currency: 'USDT' })).toBe(6);
     expect(await ids({ q: 'eve' })).toBe(3);
     expect(await ids({ conflict: 'settled' })).toBe(1);
+    expect(await ids({ conflict: null })).toBe(5);
+    for (const filter of ['{"conflict":"other"}', '{"conflict":["open","none"]}']) {
+      const { status, body } = await people.operations.agent.get('/api/payout-lines').query({ filter });
+      expect([status, body.error.details.field]).toEqual([400, 'conflict']);
+    }
     const { text } = await people.operations.agent.get('/api/payout-lines.csv').query({ filter: JSON.stringify({ batch_id: batches[0] }), sort: '["id","ASC"]' });
     expect(text.split('\n').slice(1, 3).map((line) => line.split(',').at(-1))).toEqual(['paid', 'failed']);
   });
