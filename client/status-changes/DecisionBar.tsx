@@ -19,7 +19,7 @@ export function DecisionBar({ change, preview }: DecisionBarProps) {
     <RequestDecision
       resource="status-changes"
       request={change}
-      hindered={(verb) => (role && isCompliances(change, verb, role) ? t('changes.complianceOnly') : null)}
+      hindered={(verb) => (role && isCompliances(change, verb, role) ? t(verb === 'reject' ? 'changes.complianceRejects' : 'changes.complianceOnly') : null)}
       dialog={(deciding) => <DecideChange change={change} preview={preview} {...deciding} />}
     />
   );

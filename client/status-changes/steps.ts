@@ -1,11 +1,12 @@
-import { mayApprove, type StatusChangeRow } from '#contract/status-changes';
+import { mayApprove, mayReject, type StatusChangeRow } from '#contract/status-changes';
 import type { Role } from '#contract/policy';
 import type { Decider } from '#contract/live';
 import { canTake } from '../decisions/offers.ts';
 
-/** What stands against an approval beside the table of transitions: some kinds only compliance approves (CONTRACT 3). */
-export function isCompliances({ kind, lifts_compliances }: StatusChangeRow, verb: string, role: Role): boolean {
-  return verb === 'approve' && !mayApprove(role, kind, lifts_compliances);
+/** What stands against a step beside the table of transitions: some changes only compliance approves, or rejects (CONTRACT 3). */
+export function isCompliances(change: StatusChangeRow, verb: string, role: Role): boolean {
+  if (verb === 'reject') return !mayReject(role, change);
+  return verb === 'approve' && !mayApprove(role, change.kind, change.lifts_compliances);
 }
 
 /** Whether a person may take this step now. */

@@ -15,14 +15,6 @@ export type ReasonCode = (typeof reasonCodes)[number];
 /** Hours that a freeze holds without a second person (STA-8). */
 export const FREEZE_HOURS = 72;
 
-/** The restriction that a kind lays on, by kind. */
-export const restrictionOf = { restrict: 'restricted', freeze: 'frozen', suspend: 'suspended', lift: 'none' } as const;
-export type RestrictionKind = keyof typeof restrictionOf;
-
-export function isRestrictionKind(kind: StatusChangeKind): kind is RestrictionKind {
-  return Object.hasOwn(restrictionOf, kind);
-}
-
 /** Who may ask for which kind (CONTRACT 3): support not for `terminate`. */
 export function mayRequest(role: Role, kind: StatusChangeKind): boolean {
   if (role === 'admin') return false;

@@ -9,7 +9,7 @@ import { nextRevision } from '../engine/head.ts';
 import { Refusal } from '../refusal.ts';
 import { askForBonuses, listShortfalls, reverseUnder } from '../reversals/late.ts';
 import { withdrawReviews } from '../tier-reviews/withdraw.ts';
-import { mayApprove, statusChangeSteps, type StatusChangePreview } from './contract.ts';
+import { mayApprove, mayReject, statusChangeSteps, type StatusChangePreview } from './contract.ts';
 import { settleDue } from './due.ts';
 import { takeEffect, type Change, type Effect } from './effect.ts';
 import { previewOf, rolledBack } from './file.ts';
@@ -112,8 +112,7 @@ export async function closeChange(
     const at = clock.now();
     const revision = await nextRevision(transaction, at, causeOf(id));
     const change = await lockPending(transaction, actor, id, verb, at);
-    // A freeze holds already: to reject one is to lift what compliance asked for.
-    if (verb === 'reject' && change.kind === 'freeze' && change.requested_role === 'compliance' && actor.role !== 'compliance') {
+    if (verb === 'reject' && (actor.role === 'system' || !mayReject(actor.role, { ...change, from: change.from_value }))) {
       throw new Refusal('forbidden', { kind: change.kind });
     }
     const state = verb === 'reject' ? 'rejected' : 'cancelled';

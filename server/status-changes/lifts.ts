@@ -2,7 +2,7 @@ import { dialectOf } from '../../db/connection.ts';
 import { row, rows, type Connection } from '../../db/statement.ts';
 import type { StoredChange } from './store.ts';
 import { heldBy } from './restrictions.ts';
-import { loosens } from './rules.ts';
+import { loosens } from './contract.ts';
 
 type Lift = Pick<StoredChange, 'affiliate_id' | 'kind' | 'from_value' | 'effective_at'>;
 

@@ -1,8 +1,7 @@
 import { rows, type Connection } from '../../db/statement.ts';
 import { spansOf, type Span, type StateBook } from '../accounts/states.ts';
 import { FOREVER } from '../calendar.ts';
-import { restrictionOf, type StatusChangeKind, type StatusChangeState } from './contract.ts';
-import { isLighter, loosens } from './rules.ts';
+import { isLighter, loosens, restrictionOf, type StatusChangeKind, type StatusChangeState } from './contract.ts';
 
 /** A restriction that was laid on, by a request or by whatever else its cause names; `order` tells which was asked for later. */
 export interface Laid {

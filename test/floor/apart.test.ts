@@ -97,6 +97,16 @@ describe('CONTRACT 3: what compliance asked for', () => {
     expect(await floor.state(freeze)).toBe('rejected');
   });
 
+  test('a freeze that loosens a suspension holds nothing yet, so operations may reject it', async () => {
+    const floor = await stage();
+    await floor.change('ada', 'suspend');
+    floor.at('2026-01-04');
+    const freeze = await floor.ask('carl', 'ada', 'freeze');
+    await floor.reject('ona', freeze);
+    expect(await floor.state(freeze)).toBe('rejected');
+    expect(await stateOf(floor.database.read, 'ada', 'restriction', Date.parse('2026-01-05'))).toBe('suspended');
+  });
+
   test('one pending request per affiliate and kind, a freeze that holds already too', async () => {
     const floor = await stage();
     await floor.ask('sue', 'ada', 'freeze');

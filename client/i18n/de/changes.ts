@@ -64,6 +64,7 @@ export const changes: Translated<typeof english.changes> = {
   submittedFreeze: 'Das Einfrieren gilt sofort. Jemand anderes muss es innerhalb von %{hours} Stunden genehmigen.',
   back: 'Zurück zum Affiliate',
   complianceOnly: 'Nur Compliance kann dies genehmigen.',
+  complianceRejects: 'Nur Compliance kann dieses Einfrieren ablehnen: Compliance hat es beantragt, und es gilt bereits.',
   freezeHint: 'Ein Einfrieren gilt ab jetzt und verfällt nach %{hours} Stunden, wenn es niemand anderes genehmigt.',
   stale: 'Worum es ging, hat sich seither geändert: Es war %{from}, jetzt ist es %{now}. Es kann nicht mehr genehmigt werden.',
   beforeAfter: 'Vorher und nachher',

@@ -61,6 +61,7 @@ export const changes = {
   submittedFreeze: 'The freeze holds at once. Another person has to approve it within %{hours} hours.',
   back: 'Back to the affiliate',
   complianceOnly: 'Only compliance can approve this.',
+  complianceRejects: 'Only compliance can reject this freeze: compliance asked for it, and it holds already.',
   freezeHint: 'A freeze holds from now on and lapses after %{hours} hours unless another person approves it.',
   stale: 'What this was asked about has changed since: it was %{from}, now it is %{now}. It cannot be approved any more.',
   beforeAfter: 'Before and after',

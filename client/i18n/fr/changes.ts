@@ -64,6 +64,7 @@ export const changes: Translated<typeof english.changes> = {
   submittedFreeze: 'Le gel vaut aussitôt. Une autre personne doit l’approuver dans les %{hours} heures.',
   back: 'Retour à l’affilié',
   complianceOnly: 'Seule la conformité peut approuver ceci.',
+  complianceRejects: 'Seule la conformité peut rejeter ce gel : elle l’a demandé, et il s’applique déjà.',
   freezeHint: 'Un gel vaut dès maintenant et expire après %{hours} heures si personne d’autre ne l’approuve.',
   stale: 'L’objet de la demande a changé depuis : c’était %{from}, c’est maintenant %{now}. Elle ne peut plus être approuvée.',
   beforeAfter: 'Avant et après',
