@@ -6,6 +6,7 @@ import { dayEnd } from '../calendar.ts';
 import { settleCampaigns } from '../campaigns/settle.ts';
 import type { Clock } from '../clock.ts';
 import { lockHead } from '../engine/head.ts';
+import { known } from '../known.ts';
 import { refuseUnlessComplete } from '../manifests/service.ts';
 import { formatAmount, parseAmount } from '../money.ts';
 import { Refusal } from '../refusal.ts';
@@ -105,7 +106,7 @@ async function awardIn(transaction: Transaction, clock: Clock, runId: number, ca
 async function awardsOf(connection: Connection, earned: Earned[]): Promise<Award[]> {
   const documents = await documentsOf(connection, earned.map((one) => one.version_id));
   return earned.flatMap(({ cost: _cost, ...one }) =>
-    (documents.get(one.version_id)?.rewards ?? []).map(({ side, reward, amount, currency }) => ({ ...one, side, reward, amount_e8: parseAmount(amount) as bigint, currency })));
+    known(documents.get(one.version_id), 'version promised').rewards.map(({ side, reward, amount, currency }) => ({ ...one, side, reward, amount_e8: parseAmount(amount) as bigint, currency })));
 }
 
 async function pass(transaction: Transaction, runId: number, campaign: number): Promise<void> {

@@ -4,6 +4,7 @@ import type { CampaignDocument } from '../campaigns/contract.ts';
 import { DAY_MS, dayEnd, dayStart } from '../calendar.ts';
 import type { BonusResult, WaitReason } from './contract.ts';
 import type { Award } from './records.ts';
+import { known } from '../known.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import { audienceOf, earnedOf, notAwarded, promisesOf, stillEntitled } from './promises.ts';
 import type { Claim, Room } from './rules.ts';
@@ -51,11 +52,11 @@ export async function campaignsOfDay(connection: Connection, day: string, after:
 
 /** What the campaign's version in force leaves room for. */
 export async function roomOf(connection: Connection, campaignId: number): Promise<Room> {
-  const bounds = await row<{ budget: string; cap: string | null }>(
+  const bounds = known(await row<{ budget: string; cap: string | null }>(
     connection,
     `SELECT CAST(v.budget_e8 AS TEXT) AS budget, CAST(v.cap_e8 AS TEXT) AS cap FROM campaigns c JOIN campaign_versions v ON v.id = c.version_id WHERE c.id = :campaignId`,
     { campaignId },
-  );
+  ), 'version in force');
   const used = await rows<{ affiliate_id: number; amount: string }>(
     connection,
     `SELECT affiliate_id, CAST(CAST(sum(amount_e8) AS BIGINT) AS TEXT) AS amount FROM bonuses
@@ -63,8 +64,8 @@ export async function roomOf(connection: Connection, campaignId: number): Promis
     { campaignId },
   );
   return {
-    budget: BigInt(bounds?.budget ?? 0),
-    cap: bounds?.cap ? BigInt(bounds.cap) : null,
+    budget: BigInt(bounds.budget),
+    cap: bounds.cap === null ? null : BigInt(bounds.cap),
     committed: used.reduce((sum, one) => sum + BigInt(one.amount), 0n),
     used: new Map(used.map((one) => [one.affiliate_id, BigInt(one.amount)])),
   };

@@ -3,6 +3,7 @@ import { affiliateDetail } from '../affiliates/detail.ts';
 import { dayOf, FOREVER, isDay } from '../calendar.ts';
 import { readHead } from '../engine/head.ts';
 import { accountsByUid } from '../feeds/lookup.ts';
+import { known } from '../known.ts';
 import type { Role } from '../policy/contract.ts';
 import { Refusal } from '../refusal.ts';
 import type { Family, ReportingCurrency } from '../rulebooks/contract.ts';
@@ -156,5 +157,5 @@ async function scopeOf(connection: Connection, { affiliate: uid, view }: { affil
 /** REF-9: the programme's own; the house is in USDT. */
 async function reportingCurrency(connection: Connection, affiliate: PerformedBy | null, now: number): Promise<ReportingCurrency> {
   if (!affiliate?.programme) return 'USDT';
-  return rulebookAt(await approvedRulebooks(connection), affiliate.programme, now)?.document.reporting_currency ?? 'USDT';
+  return known(rulebookAt(await approvedRulebooks(connection), affiliate.programme, now), 'rulebook in force').document.reporting_currency;
 }

@@ -1,5 +1,6 @@
 import type { RecordKind, RecordStatus } from '../commissions/contract.ts';
 import { addDays, dayStart } from '../calendar.ts';
+import { known } from '../known.ts';
 import type { PayoutLineState } from '../payouts/contract.ts';
 import { deadlineOf } from '../payouts/rules.ts';
 import type { Sentence } from './contract.ts';
@@ -136,10 +137,4 @@ export function balanceSentence(
   if (open < 0n) parts.push(say({ tells: 'balance_carried', facts: { sum: open, currency } }));
   else if (open > 0n) parts.push(say(held ? { tells: 'held', facts: { due } } : tellNext(due, null, clock)));
   return parts.length === 0 ? null : together(...parts);
-}
-
-/** No row can lack it in this state; a sentence with a hole would be a guess. */
-function known<T>(fact: T | null, name: string): T {
-  if (fact === null) throw new Error(`the ${name} that the sentence rests on is missing`);
-  return fact;
 }

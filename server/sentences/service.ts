@@ -3,6 +3,7 @@ import type { AffiliateDetail, Restriction } from '../affiliates/contract.ts';
 import { affiliateDetail } from '../affiliates/detail.ts';
 import { FOREVER } from '../calendar.ts';
 import { accountsByUid } from '../feeds/lookup.ts';
+import { known } from '../known.ts';
 import { joinSum } from '../money.ts';
 import { lastBatchDay } from '../payouts/store.ts';
 import type { Role } from '../policy/contract.ts';
@@ -86,7 +87,7 @@ async function tierOf(
     programme, activated_at: from_at, tier, tiers,
     evaluation: found ? {
       ...found,
-      tiers: rulebooks.find(({ id }) => id === found.rulebook_id)?.document.tiers ?? tiers,
+      tiers: known(rulebooks.find(({ id }) => id === found.rulebook_id), 'rulebook').document.tiers,
       volume_e8: joinSum(found.units, found.fraction),
       boosted: found.boosted === 1,
       review: found.review_state && { state: found.review_state, decided_at: found.decided_at },

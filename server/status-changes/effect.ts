@@ -6,6 +6,7 @@ import { bonusesLost, undistributed, type JudgedBonus } from '../bonuses/lost.ts
 import { FOREVER, formatInstant } from '../calendar.ts';
 import { campaignsOf } from '../campaigns/leave.ts';
 import { holdsPayout } from '../commissions/held.ts';
+import { known } from '../known.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import { recordsToReverse, type AffectedRecord } from '../reversals/affected.ts';
 import { recordsOfBonuses } from '../reversals/late-bonuses.ts';
@@ -82,7 +83,7 @@ async function alter(transaction: Transaction, standing: Standing, change: Chang
 }
 
 async function uidOf(connection: Connection, accountId: number): Promise<string> {
-  return (await row<{ uid: string }>(connection, 'SELECT uid FROM accounts WHERE id = :accountId', { accountId }))?.uid ?? '';
+  return known(await row<{ uid: string }>(connection, 'SELECT uid FROM accounts WHERE id = :accountId', { accountId }), 'account').uid;
 }
 
 /** STA-4: what is unpaid by currency, less what is to be reversed: paid still, or held where the affiliate will be frozen or suspended. */

@@ -1,4 +1,5 @@
 import { monthEnd, monthStart } from '../calendar.ts';
+import { known } from '../known.ts';
 import { cutRate, formatAmount, joinSum, ONE_E8 } from '../money.ts';
 import { rows, type Connection } from '../../db/statement.ts';
 import type { RulebookDocument } from '../rulebooks/contract.ts';
@@ -16,7 +17,7 @@ export interface CostQuestion {
 
 /** What the higher rate adds to the month's earning records: base × (new rate − old rate), by currency; a day is a thirtieth (TIE-5). */
 export async function costOf(connection: Connection, rulebook: RulebookDocument, review: CostQuestion): Promise<Dossier['cost']> {
-  const rateOf = (tier: number): number => rulebook.tiers.find((one) => one.tier === tier)?.rate_bps ?? 0;
+  const rateOf = (tier: number): number => known(rulebook.tiers.find((one) => one.tier === tier), `tier ${tier}`).rate_bps;
   const [from, to] = [rateOf(review.tier_from), rateOf(review.tier_to)];
   const bases = await earningBase(connection, review.affiliate_id, review.month);
   const monthly = bases.map(({ currency, base }) => ({ currency, amount: cutRate(base, to - from) }));
