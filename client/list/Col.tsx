@@ -25,7 +25,7 @@ const plain: { [kind in FieldKind]?: (value: never) => ReactNode } = {
 const plainText = (value: unknown) => (value === null || value === undefined || value === '' ? '–' : <bdi>{String(value)}</bdi>);
 /** Who did something, by address; the console itself, too, decides and asks. */
 const people = /^actor$|_by$/;
-const plainPerson = (name: string | null) => (name === null ? '–' : <StaffName name={name} />);
+const plainPerson = (name: string | null) => (name === null ? '–' : <StaffName name={name} oneLine />);
 const plainFigure = (value: number | null) => <Count value={value} />;
 
 /** A column. It can be sorted where the policy lets this role sort, and is left out where it may not read. */
