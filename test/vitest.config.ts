@@ -9,7 +9,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // A test waits for the server or a process of its own a sixth of the time: on two cores a third worker fills that.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'pure', include: ['test/rules/**/*.test.ts', 'test/architecture/**/*.test.ts'], ...patience } },
       engineProject('sqlite'),

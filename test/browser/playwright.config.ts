@@ -1,12 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
+/** What takes a minute goes first, so that no worker is left alone with it at the end. */
+const LONG = ['**/screens.spec.ts', '**/walk.spec.ts'];
 const results = fileURLToPath(new URL('../../test-results/', import.meta.url));
 
 /** `npx playwright test --config test/browser/playwright.config.ts [file]`, after a build. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'short', testMatch: '**/*.spec.ts', testIgnore: LONG },
+  ],
   globalSetup: '../run/browser-setup.ts',
   outputDir: `${results}browser`,
   reporter: [['list'], ['./budget-reporter.ts'], ['json', { outputFile: `${results}browser.json` }]],
