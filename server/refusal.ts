@@ -2,7 +2,7 @@
  * Everything the console refuses, in one table: code → HTTP status and plain message.
  * A service throws a Refusal; HTTP and the command line put it into their own words.
  */
-export const refusals = {
+const refusals = {
   bad_request: [400, 'The request is not understood.'],
   needs_bound: [400, 'This question would read every record. Bound it first.'],
   unauthenticated: [401, 'Sign in first.'],

@@ -27,7 +27,7 @@ interface ListQuestion {
 }
 
 /** The query part of a list: `sort`, `range` and `filter` as JSON (CONTRACT 3). */
-export function listQuery({ pagination, sort, filter = {} }: ListQuestion): URLSearchParams {
+function listQuery({ pagination, sort, filter = {} }: ListQuestion): URLSearchParams {
   const { page, perPage } = pagination ?? { page: 1, perPage: 25 };
   const query = new URLSearchParams({ range: JSON.stringify([(page - 1) * perPage, page * perPage - 1]) });
   if (sort) query.set('sort', JSON.stringify([sort.field, sort.order]));

@@ -5,7 +5,7 @@ import { USUAL_SIZE, type SampleRow } from '#contract/audit-samples';
 import { useApi } from '../api/useRead.ts';
 
 /** What the dialog holds: texts, as they are typed; empty ones are not asked. */
-export const emptyDraw = { seed: '', month: '', size: String(USUAL_SIZE), programme: '', affiliate_uid: '', reason: '', currency: '' };
+const emptyDraw = { seed: '', month: '', size: String(USUAL_SIZE), programme: '', affiliate_uid: '', reason: '', currency: '' };
 export type DrawDraft = typeof emptyDraw;
 
 /** Draws, and goes to the sample with its records performed again; what was typed stays where that fails. */

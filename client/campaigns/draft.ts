@@ -120,12 +120,12 @@ export function documentOf(draft: CampaignDraft): CampaignDocument {
 }
 
 /** The tasks in the order in which they are sent. */
-export function chosenTasks({ tasks }: CampaignDraft): TaskKind[] {
+function chosenTasks({ tasks }: CampaignDraft): TaskKind[] {
   return taskKinds.filter((kind) => tasks[kind].chosen);
 }
 
 /** The sides with a reward in the order in which they are sent. */
-export function chosenSides({ rewards }: CampaignDraft): Side[] {
+function chosenSides({ rewards }: CampaignDraft): Side[] {
   return sides.filter((side) => rewards[side].chosen);
 }
 

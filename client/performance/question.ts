@@ -17,7 +17,7 @@ export interface Question {
 
 const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d\d-\d\d$/.test(text);
 
-export function questionOf(search: string): Question {
+function questionOf(search: string): Question {
   const query = new URLSearchParams(search);
   const day = (name: string): string => (isDay(query.get(name)) ? (query.get(name) as string) : '');
   return {
@@ -32,7 +32,7 @@ export function questionOf(search: string): Question {
 }
 
 /** As parameters, what goes without saying left out. */
-export function parametersOf({ grain, from, to, family, view, currency, country }: Question): Record<string, string> {
+function parametersOf({ grain, from, to, family, view, currency, country }: Question): Record<string, string> {
   return {
     ...(grain === 'month' ? {} : { grain }),
     ...(from ? { from } : {}),

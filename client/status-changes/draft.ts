@@ -29,7 +29,7 @@ export function instantOf({ when, at }: Pick<Draft, 'when' | 'at'>): string | nu
   return `${seconds.slice(0, 19)}.000Z`;
 }
 
-export function evidenceOf({ evidence }: Pick<Draft, 'evidence'>): string[] {
+function evidenceOf({ evidence }: Pick<Draft, 'evidence'>): string[] {
   return evidence
     .split('\n')
     .map((line) => line.trim())

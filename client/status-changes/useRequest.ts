@@ -20,7 +20,7 @@ const fieldOfCode: Record<string, DraftField> = {
 };
 const fields = ['affiliate_uid', 'kind', 'to', 'reason_code', 'text', 'evidence', 'effective_at'] as const;
 
-export function fieldOf(error: unknown, kind: string): DraftField | null {
+function fieldOf(error: unknown, kind: string): DraftField | null {
   const code = codeOf(error);
   if (code === 'no_change') return kind === 'account_type' ? 'to' : 'kind';
   const named = String(detailsOf(error).field ?? '').split('.')[0];

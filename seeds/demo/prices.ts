@@ -9,7 +9,7 @@ import type { FeeCurrency } from './story.ts';
 export type PricedCurrency = Exclude<FeeCurrency, 'USDT'>;
 
 /** The one price that never came: amounts in that currency of that day stay without value (REF-9). */
-export const missingPrice: { currency: PricedCurrency; at: At } = { currency: 'ETH', at: [11, 17] };
+const missingPrice: { currency: PricedCurrency; at: At } = { currency: 'ETH', at: [11, 17] };
 
 const firstPriceCents: Record<Exclude<PricedCurrency, 'BUSD'>, number> = {
   BTC: 64_250_00,

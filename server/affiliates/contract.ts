@@ -7,6 +7,7 @@ export type Restriction = (typeof restrictions)[number];
 
 /** Why an enrolment ended (STA-1, STA-2, ENR-7, RUL-3). */
 export const endReasons = ['moved_to_collaborator', 'account_type_changed', 'left', 'terminated', 'programme_ended'] as const;
+export type EndReason = (typeof endReasons)[number];
 
 /** Values of the filter `enrolled`: whether an enrolment is open. */
 export const enrolledChoices = ['open', 'ended'] as const;

@@ -2,6 +2,7 @@ import { FOREVER } from '../calendar.ts';
 import { execute, row, rows, type Connection } from '../../db/statement.ts';
 import { dialectOf } from '../../db/connection.ts';
 import type { Programme } from '../rulebooks/contract.ts';
+import type { EndReason } from './contract.ts';
 
 /** Enrolment intervals `[from_at, to_at)` as believed now, of a set of accounts; superseded, never overwritten (ENR-4, STA-2). */
 export interface EnrolmentPeriod {
@@ -19,8 +20,6 @@ export interface EnrolmentBook {
   periods: Map<number, EnrolmentPeriod[]>;
   superseded: number[];
 }
-
-export type EndReason = 'moved_to_collaborator' | 'account_type_changed' | 'left' | 'terminated' | 'programme_ended';
 
 export async function loadEnrolments(connection: Connection, accountIds: number[]): Promise<EnrolmentBook> {
   const book: EnrolmentBook = { periods: new Map(), superseded: [] };

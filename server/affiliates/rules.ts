@@ -1,5 +1,5 @@
 import type { RulebookDocument } from '../rulebooks/contract.ts';
-import type { EndReason } from './enrolment-book.ts';
+import type { EndReason } from './contract.ts';
 
 /** What is asked when someone activates a programme; `rulebook` null: none was in force at the instant. */
 export interface ActivationFacts {

@@ -8,7 +8,7 @@ const secret = /password|passwd|secret|token|hash|cookie|session/i;
 const ofStaff = new Set(['staff', 'staff-changes']);
 const personal = new Set(['email', 'name', 'text', 'phone', 'address']);
 
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 export function redact(subjectType: string, changes: AuditChanges): AuditChanges {
   const shown: AuditChanges = {};

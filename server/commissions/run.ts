@@ -174,8 +174,3 @@ export async function dryRunCommission(database: Database, clock: Clock, day: st
   );
   return resultOf(addTally(emptyTally, list), day, null);
 }
-
-export async function commissionResult(database: Database, runId: number): Promise<CommissionResult | null> {
-  const run = await findRun(database.read, runId);
-  return run ? resultOf(JSON.parse(run.result) as Tally, run.period, run.id) : null;
-}

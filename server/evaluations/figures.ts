@@ -100,7 +100,7 @@ export async function presentKnowledge(connection: Connection): Promise<Knowledg
 }
 
 /** The first month of the window that ends with `month`. */
-export function windowStart(rulebook: Rulebook, month: string): string {
+function windowStart(rulebook: Rulebook, month: string): string {
   return addMonths(month, 1 - (rulebook.document.qualification?.months ?? 1));
 }
 

@@ -50,7 +50,7 @@ type Raw = Omit<DecidedTrade, 'volume_e8' | 'fee_e8' | 'offset_e8' | 'base_e8' |
   Record<'volume_e8' | 'fee_e8' | 'offset_e8' | 'base_e8' | 'amount_e8', string>;
 
 /** The engine's statement over a set of trades, row by row, with its facts. */
-export async function decidedTrades(connection: Connection, cases: Cases, parameters: Parameters): Promise<DecidedTrade[]> {
+async function decidedTrades(connection: Connection, cases: Cases, parameters: Parameters): Promise<DecidedTrade[]> {
   const list = await rows<Raw>(
     connection,
     `${decideOver(cases)} SELECT ${columns} FROM amounts a JOIN accounts i ON i.id = a.inviter_id ORDER BY a.trade_ref`,

@@ -45,10 +45,3 @@ function textCell(value: string): string {
   const quoted = [',', '"', '\n', '\r'].map((special) => `${value} LIKE '%${special}%'`).join(' OR ');
   return `CASE WHEN ${quoted} THEN '"' || ${guard} || replace(${value}, '"', '""') || '"' ELSE ${guard} || ${value} END`;
 }
-
-/** The same for a value in code: header names, small tables. */
-export function csvText(text: string): string {
-  const start = text.replace(new RegExp(`^[${blanks}]+`), '').slice(0, 1);
-  const guarded = start !== '' && formulaStarts.includes(start) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}

@@ -44,7 +44,7 @@ function isSpanOfIndex({ source, query, byId }: Question): boolean {
 }
 
 /** The source's own columns, or the policy's fields; of them what the database can tell and the role sees in the clear. */
-export function columnsOf(source: ListSource, role: Role): string[] {
+function columnsOf(source: ListSource, role: Role): string[] {
   const access = fieldsOf(role, source.resource);
   const offered = source.columns ?? access.readable.filter((name) => name !== 'id' || !('uid' in source.fields));
   return offered.filter((name) => access.readable.includes(name) && !access.masked.includes(name) && source.fields[name] !== undefined);

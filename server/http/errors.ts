@@ -18,7 +18,7 @@ const passing =
   /^(08\w{3}|57P\w{2}|53\w{3}|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|SQLITE_BUSY|SQLITE_FULL|SQLITE_IOERR)$/;
 
 /** Any error as a Refusal; null for what nobody foresaw. */
-export function asRefusal(error: unknown): Refusal | null {
+function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Error)) return null;
   const { status, code } = error as Error & { status?: unknown; code?: unknown };

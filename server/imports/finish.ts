@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { findImport, finishImport, noFigures, type ChunkFigures, type StoredImport } from './store.ts';
 
 /** Why an import ended that no file is to blame for. */
-export const interruptions = {
+const interruptions = {
   interrupted: 'The process that read the file ended before it was through. What it took in stays; the same file again completes it.',
   upload_lost: 'The uploaded file is no longer there, so that its rest cannot be read. What was taken in stays; upload it again.',
 } as const;

@@ -70,7 +70,7 @@ function anyOf(field: ListField, kind: FieldKind, values: Scalar[], bindAs: Bind
 }
 
 /** A value that the parser has checked for its kind, as the database keeps it. */
-export function stored(value: Scalar, kind: FieldKind): Value {
+function stored(value: Scalar, kind: FieldKind): Value {
   switch (kind) {
     case 'amount':
       return signedAmount(String(value));

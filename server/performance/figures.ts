@@ -17,7 +17,7 @@ export function within<Row extends { at: number }>(list: readonly Row[], { from,
 }
 
 /** REF-9: a sum adds what has a price and says how many have none. */
-export function earnedOf(list: readonly EarnedSum[]): Earned {
+function earnedOf(list: readonly EarnedSum[]): Earned {
   const byCurrency = new Map<string, { amount: bigint; records: number }>();
   let [value, known, unknown, records] = [0n, list.length === 0, 0, 0];
   for (const one of list) {
@@ -39,7 +39,7 @@ export function earnedOf(list: readonly EarnedSum[]): Earned {
 }
 
 /** What stands apart from the family asked for is left out. */
-export function earnedByFamily(list: readonly EarnedSum[], family: Family | null): Partial<Record<FamilyOrNone, Earned>> {
+function earnedByFamily(list: readonly EarnedSum[], family: Family | null): Partial<Record<FamilyOrNone, Earned>> {
   const named: FamilyOrNone[] = family === null ? [...families, NO_FAMILY] : [family];
   return Object.fromEntries(named.map((name) => [name, earnedOf(list.filter((one) => (one.family === '' ? NO_FAMILY : one.family) === name))]));
 }

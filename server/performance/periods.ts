@@ -29,7 +29,7 @@ export function spansMonths(monday: string): boolean {
 }
 
 /** The ISO 8601 name of the week that begins on a Monday: its Thursday says the year. */
-export function weekName(monday: string): string {
+function weekName(monday: string): string {
   const thursday = addDays(monday, 3);
   const first = weekKey(`${thursday.slice(0, 4)}-01-04`);
   const number = Math.round((dayStart(monday) - dayStart(first)) / (7 * DAY_MS)) + 1;

@@ -60,7 +60,7 @@ export function judgeRecall(recall: RecallCase, rulebooks: Rulebook[]): RecallJu
 const viaNames: Record<RecallChannel, string> = { current_link: 'the current link', legacy_link: 'the legacy link', code: 'a bare code' };
 
 /** N of BIN-4 at the instant: of the dated numbers the last that has begun; null before the first. */
-export function daysRequired(rulebook: RulebookDocument, at: number): number | null {
+function daysRequired(rulebook: RulebookDocument, at: number): number | null {
   let found: { from: number; days: number } | null = null;
   for (const { from, days } of rulebook.recall_days) {
     const begins = Date.parse(from);

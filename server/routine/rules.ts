@@ -56,7 +56,7 @@ export function planRoutine(facts: RoutineFacts): PlannedStep | null {
  * The first day that is over and that no run covers. Where nothing was ever run, that of the first trade; on an empty database
  * none. Over a long stretch without trades one run is enough: it covers every day before its own (REF-7).
  */
-export function nextDay({ now, covered_until, next_trade_at }: RoutineFacts): string | null {
+function nextDay({ now, covered_until, next_trade_at }: RoutineFacts): string | null {
   const yesterday = yesterdayOf(now);
   if (covered_until === 0 && next_trade_at === null) return null;
   const first = dayOf(covered_until === 0 ? (next_trade_at as number) : covered_until);
@@ -82,7 +82,7 @@ export function monthBefore(day: string): string {
 }
 
 /** Some time after the end, so that the feeds have come; at once where they say themselves that they are complete. */
-export function dueAt(end: number, complete: boolean, now: number): number {
+function dueAt(end: number, complete: boolean, now: number): number {
   const endedLast = now >= end && now < end + DAY_MS;
   return endedLast && complete ? end : end + BEGIN_MINUTES * MINUTE_MS;
 }

@@ -6,7 +6,6 @@ export type Programme = (typeof programmes)[number];
 
 /** A programme that is not running admits nobody and accrues nothing (RUL-3). */
 export const programmeStates = ['running', 'suspended', 'ended'] as const;
-export type ProgrammeState = (typeof programmeStates)[number];
 
 /** What an invitee can pay fees for (REF-2). */
 export const products = [
@@ -28,7 +27,6 @@ export type KycLevel = (typeof kycLevels)[number];
 
 /** How a promotion takes effect: after a review by staff (TIE-4) or at once (TIE-10). */
 export const promotionModes = ['review', 'automatic'] as const;
-export type PromotionMode = (typeof promotionModes)[number];
 
 /** The currency in which a programme's amounts are valued for display (REF-9). */
 export const reportingCurrencies = ['USDT', 'BUSD'] as const;
@@ -76,11 +74,9 @@ export const qualification = z.strictObject({
   subtract_withdrawals: z.boolean(),
   windowed: z.boolean(),
 });
-export type Qualification = z.infer<typeof qualification>;
 
 /** The ratio where the affiliate set none, and the one to which any is cut (REF-4). */
 export const ratioBounds = z.strictObject({ default_bps: bps, ceiling_bps: bps });
-export type RatioBounds = z.infer<typeof ratioBounds>;
 
 const shape = z.strictObject({
   programme: z.enum(programmes),

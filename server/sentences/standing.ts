@@ -1,5 +1,4 @@
-import type { Restriction } from '../affiliates/contract.ts';
-import type { EndReason } from '../affiliates/enrolment-book.ts';
+import type { EndReason, Restriction } from '../affiliates/contract.ts';
 import type { AccountType, Programme } from '../rulebooks/contract.ts';
 import { isRestrictionKind, restrictionOf, type ReasonCode, type StatusChangeKind, type StatusChangeState } from '../status-changes/contract.ts';
 import type { Sentence } from './contract.ts';

@@ -1,5 +1,5 @@
 import { row, rows, type Connection } from '../../db/statement.ts';
-import type { EndReason } from '../affiliates/enrolment-book.ts';
+import type { EndReason } from '../affiliates/contract.ts';
 import { FOREVER } from '../calendar.ts';
 import { holdsPayout } from '../commissions/held.ts';
 import type { RecordKind } from '../commissions/contract.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dialectOf } from '../../db/connection.ts';
 import { row, rows, type Connection, type Transaction } from '../../db/statement.ts';
-import { enrolmentAt, type EndReason } from '../affiliates/enrolment-book.ts';
+import type { EndReason } from '../affiliates/contract.ts';
+import { enrolmentAt } from '../affiliates/enrolment-book.ts';
 import { bonusesLost, undistributed, type JudgedBonus } from '../bonuses/lost.ts';
 import { FOREVER, formatInstant } from '../calendar.ts';
 import { campaignsOf } from '../campaigns/leave.ts';

@@ -71,7 +71,7 @@ function laidBy({ id, kind, from_value, to_value, effective_at, holds_until, sta
 }
 
 /** What holds from one instant at which anything begins or ends to the next; `none` from where what held ends with nothing behind it. */
-export function timeline(laid: Laid[]): Omit<Laid, 'order'>[] {
+function timeline(laid: Laid[]): Omit<Laid, 'order'>[] {
   const sound = piled(laid.filter((one) => one.from_at < one.to_at));
   const instants = [...new Set([...sound.flatMap((one) => [one.from_at, one.to_at]), FOREVER])].sort((a, b) => a - b);
   const spans: Omit<Laid, 'order'>[] = [];

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/statement.ts';
 import { applyState, loadStates, saveStates, spansOf, type Span, type StateBook } from '../accounts/states.ts';
-import { endEnrolment, enrolmentAt, loadEnrolments, saveEnrolments, type EndReason, type EnrolmentBook } from '../affiliates/enrolment-book.ts';
+import type { EndReason } from '../affiliates/contract.ts';
+import { endEnrolment, enrolmentAt, loadEnrolments, saveEnrolments, type EnrolmentBook } from '../affiliates/enrolment-book.ts';
 import { endByAccountType } from '../affiliates/rules.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import { rulebookAt, type Rulebook } from '../rulebooks/rules.ts';

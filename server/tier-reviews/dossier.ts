@@ -80,7 +80,7 @@ function inviteeRow(rulebook: RulebookDocument, one: InviteeFigures): DossierInv
   };
 }
 
-export async function historyOf(connection: Connection, affiliateId: number): Promise<DossierHistory[]> {
+async function historyOf(connection: Connection, affiliateId: number): Promise<DossierHistory[]> {
   const list = await rows<{
     month: string; outcome: string; tier_before: number; tier_reached: number; qualified_invitees: number | null;
     units: string; fraction: string; review_state: string | null;

@@ -8,7 +8,7 @@ import type { TestConsole } from './console.ts';
 /** A small world that is only read: written straight into the tables, every figure drawn from one seed. */
 
 export const firstDay = Date.parse('2026-02-20T00:00:00.000Z');
-export const affiliateCount = 8;
+const affiliateCount = 8;
 export const recordCount = 300;
 const inviteesEach = 5;
 

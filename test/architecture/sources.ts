@@ -13,6 +13,10 @@ export interface Import {
   to: string;
   /** Erased when compiled: it makes no arrow at run time. */
   typeOnly: boolean;
+  /** What of it is named; `all` where it is taken whole, or by what runs. */
+  names: string[] | 'all';
+  /** Passed on to whoever imports this file (`export * from`). */
+  passedOn: boolean;
 }
 
 export interface Source {
@@ -41,7 +45,7 @@ export function readSource(path: string): Source {
   return { path, text, imports: importsOf(path, text) };
 }
 
-const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[\w*{][^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
+const statement = /^\s*(?:import|export)\s+(type\s+)?(?:([\w*{][^;'"]*?)\sfrom\s+)?['"]([^'"]+)['"]/gm;
 const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 /** A file that is read or started beside the one that names it. */
 const named = /(?:new URL|statementFile)\(\s*(?:import\.meta\.url,\s*)?['"]([^'"]+\.\w+)['"]/g;
@@ -49,10 +53,21 @@ const named = /(?:new URL|statementFile)\(\s*(?:import\.meta\.url,\s*)?['"]([^'"
 function importsOf(path: string, text: string): Import[] {
   const found: Import[] = [];
   const code = withoutComments(text);
-  for (const [, type, target] of code.matchAll(statement)) found.push({ to: resolve(path, target as string), typeOnly: type !== undefined });
-  for (const [, target] of code.matchAll(dynamic)) found.push({ to: resolve(path, target as string), typeOnly: false });
-  for (const [, target] of code.matchAll(named)) found.push({ to: resolve(path, `./${target as string}`), typeOnly: false });
+  for (const [all, type, clause, target] of code.matchAll(statement)) {
+    const passedOn = clause === '*' && all.trim().startsWith('export');
+    found.push({ to: resolve(path, target as string), typeOnly: type !== undefined, names: namesIn(clause ?? ''), passedOn });
+  }
+  const whole = { typeOnly: false, names: 'all', passedOn: false } as const;
+  for (const [, target] of code.matchAll(dynamic)) found.push({ to: resolve(path, target as string), ...whole });
+  for (const [, target] of code.matchAll(named)) found.push({ to: resolve(path, `./${target as string}`), ...whole });
   return found;
+}
+
+/** `React, { a, type B as C }` names `a` and `B`; `* as all` takes everything, `*` alone passes it on. */
+function namesIn(clause: string): string[] | 'all' {
+  if (/^\*\s+as\b/.test(clause)) return 'all';
+  const inner = /\{([^}]*)\}/.exec(clause)?.[1] ?? '';
+  return inner.split(',').map((one) => one.trim().replace(/^type\s+/, '').split(/\s+as\s+/)[0]!).filter(Boolean);
 }
 
 function resolve(path: string, target: string): string {

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { test as base, type LaunchOptions, type Page } from '@playwright/test';
-import { demoPassword } from '../../seeds/demo/staff.ts';
+import { test as base, type LaunchOptions } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
@@ -53,15 +52,6 @@ export async function serveDemo(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Signs in one of the demo staff: `operations@demo.test`, … (CONTRACT 2). */
-export async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/');
-  await page.getByLabel(/^E-mail/).fill(email);
-  await page.getByLabel(/^Password/).fill(demoPassword);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByLabel(/^Password/).waitFor({ state: 'detached' });
 }
 
 async function serve(databaseUrl: string, settings: Record<string, string>): Promise<{ url: string; server: Server }> {

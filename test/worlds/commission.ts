@@ -12,7 +12,7 @@ import {
 } from './world.ts';
 
 /** Reason by check, in the order of REF-1. */
-export const REASONS = [
+const REASONS = [
   'not_activated', 'enrolment_ended', 'suspended', 'window_expired', 'product_not_covered', 'api_trade',
   'vip_excluded', 'region_restricted', 'no_net_fee',
 ] as const;

@@ -3,7 +3,7 @@
 const UNIT = 100000000n;
 
 /** The largest amount a feed may bring: 92,233,720,368.54775807. */
-export const LARGEST = 9223372036854775807n;
+const LARGEST = 9223372036854775807n;
 
 /** The units of a plain decimal, or the code of what is wrong with it. */
 export function readAmount(text: string): bigint | 'bad_amount' | 'too_many_decimals' | 'too_large' {

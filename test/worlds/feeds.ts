@@ -27,12 +27,6 @@ export type FeedName = keyof typeof COLUMNS;
 export type Row<F extends FeedName = FeedName> = { [C in (typeof COLUMNS)[F][number]]: string };
 
 export type AccountRow = Row<'accounts'>;
-export type AccountEventRow = Row<'account-events'>;
-export type ActivationRow = Row<'activations'>;
-export type RatioRow = Row<'ratios'>;
-export type TransferRow = Row<'transfers'>;
-export type TradeRow = Row<'trades'>;
-export type PriceRow = Row<'prices'>;
 
 /** A row of whatever feed, for code that walks over columns. */
 export type AnyRow = Readonly<Record<string, string>>;

@@ -22,7 +22,7 @@ interface Cut { clock: number; order: number; steps: Step[] }
 export const randomScript: fc.Arbitrary<Script> = worldPlan.map(scriptOf);
 
 /** The script of a plan. */
-export function scriptOf(plan: WorldPlan): Script {
+function scriptOf(plan: WorldPlan): Script {
   const cuts = cutsOf(plan);
   const start = monthStart(plan.first);
   const end = monthStart(monthAfter(plan.first, plan.months.length));

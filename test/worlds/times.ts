@@ -52,11 +52,6 @@ export function monthAfter(month: string, months = 1): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-/** Last day of the month. */
-export function lastDay(month: string): string {
-  return dayOf(monthStart(monthAfter(month)) - 1);
-}
-
 /** Difference of the UTC dates of two instants, in days. */
 export function daysBetween(earlier: number, later: number): number {
   return (dayStart(dayOf(later)) - dayStart(dayOf(earlier))) / DAY_MS;

@@ -79,7 +79,7 @@ export function emptyWorld(): World {
 }
 
 /** Of all that holds at `at` the latest; of two from the same instant the one that arrived later. */
-export function latest<T>(all: readonly T[], from: (item: T) => number, at: number): T | null {
+function latest<T>(all: readonly T[], from: (item: T) => number, at: number): T | null {
   let best: T | null = null;
   for (const item of all) {
     if (from(item) <= at && (best === null || from(item) >= from(best))) best = item;
@@ -126,7 +126,7 @@ export function monthBeforeWaits(world: World, month: string, monthBefore: strin
 }
 
 /** STA-1, STA-2, TIE-6: ends an enrolment and withdraws what waits for a decision. */
-export function endEnrolment(world: World, enrolment: Enrolment, at: number, accountType: string): void {
+function endEnrolment(world: World, enrolment: Enrolment, at: number, accountType: string): void {
   enrolment.to = at;
   enrolment.endReason = enrolment.programme === 'referral' && accountType === 'collaborator'
     ? 'moved_to_collaborator'
