@@ -3,7 +3,7 @@ import type { ReleasePreview } from '../../server/payouts/contract.ts';
 import { writeDay } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { confirmAll, evaluateWhatIsDue, makePayout, tradeOn, twoEarners } from './pages/payday.ts';
-import { colleague, dayAfter, expect, filtered, ownWorldTest as test, rowsPath, signedIn, type Who } from './pages/world.ts';
+import { colleague, dayAfter, expect, filtered, firstDay, ownWorldTest as test, rowsPath, signedIn, type Who } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -18,18 +18,17 @@ async function handOver(page: Page, context: BrowserContext, url: string, who: W
 const step = (screen: ConsolePage, name: string) => screen.main.getByRole('listitem', { name });
 
 test.describe('at 02:00 of the morning after', () => {
-  const seeded = process.env.OPS_NOW ?? new Date().toISOString();
-  const today = dayAfter(seeded, 0);
+  const today = firstDay();
   const written = writeDay(today, 'en');
-  test.use({ settings: { OPS_NOW: `${dayAfter(seeded, 1)}T02:00:00.000Z` } });
+  test.use({ settings: { OPS_NOW: `${dayAfter(today, 1)}T02:00:00.000Z` } });
 
   test('a payout day: start, release by another with its holds seen, confirmation, kept', async ({ page, own, context }) => {
     test.setTimeout(120_000);
     const other = await colleague(own.url, 'operations');
     const third = await colleague(own.url, 'operations2');
     const compliance = await colleague(own.url, 'compliance');
-    const [paid, frozen] = await twoEarners(other, dayAfter(seeded, -1));
-    const before = await makePayout(other, dayAfter(seeded, -1));
+    const [paid, frozen] = await twoEarners(other, dayAfter(today, -1));
+    const before = await makePayout(other, dayAfter(today, -1));
     if (before.state === 'ready') await third.post(`payouts/${before.id}/release`, {});
     await tradeOn(other, today, [paid, frozen]);
     await evaluateWhatIsDue(other);
@@ -77,7 +76,7 @@ test.describe('at 02:00 of the morning after', () => {
     );
     expect((await file.text()).trim().split('\n')).toHaveLength(goes_out.lines + 1);
 
-    await confirmAll(other, batch_id, `${dayAfter(seeded, 1)}T03:00:00.000Z`);
+    await confirmAll(other, batch_id, `${dayAfter(today, 1)}T03:00:00.000Z`);
     await page.reload();
     await expect(screen.fact(summary, 'Deadline')).toContainText('kept');
     await expect(screen.section('Payout').getByRole('progressbar')).toHaveAttribute('aria-valuenow', '100');
@@ -91,9 +90,8 @@ test.describe('at 02:00 of the morning after', () => {
 });
 
 test('compliance stops all payouts; going on takes a second person', async ({ page, own, context }) => {
-  const seeded = process.env.OPS_NOW ?? new Date().toISOString();
   const api = await colleague(own.url, 'operations2');
-  const { day } = await makePayout(api, dayAfter(seeded, -1));
+  const { day } = await makePayout(api, dayAfter(firstDay(), -1));
   await api.leave();
   await signedIn(context, own.url, 'compliance');
   const screen = new ConsolePage(page);
@@ -129,8 +127,7 @@ test('compliance stops all payouts; going on takes a second person', async ({ pa
 });
 
 test('a manifest that does not match: asked by one, agreed by another', async ({ page, own, context }) => {
-  const seeded = process.env.OPS_NOW ?? new Date().toISOString();
-  const day = dayAfter(seeded, -6);
+  const day = dayAfter(firstDay(), -6);
   const api = await colleague(own.url, 'operations2');
   await api.upload('manifests', `feed,day,rows,control_sum\ntrades,${day},9999,1.5\n`);
   await api.leave();

@@ -2,11 +2,11 @@ import type { Home } from '../../server/home/contract.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { earnedBefore, weekBefore, type EarnedRecord } from './pages/payday.ts';
-import { colleague, dayAfter, expect, filtered, ownWorldTest as test, rowsPath, signedIn } from './pages/world.ts';
+import { colleague, expect, filtered, firstDay, ownWorldTest as test, rowsPath, signedIn } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-const today = dayAfter(process.env.OPS_NOW ?? new Date().toISOString(), 0);
+const today = firstDay();
 
 /** Records of the last days that earn something, the latest first. */
 async function earning(url: string): Promise<[EarnedRecord, EarnedRecord, ...EarnedRecord[]]> {

@@ -1,7 +1,7 @@
 import { writeDay } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { tradesFile } from './pages/trades.ts';
-import { colleague, dayAfter, expect, ownWorldTest as test, rowsPath, signedIn } from './pages/world.ts';
+import { colleague, dayAfter, expect, firstDay, ownWorldTest as test, rowsPath, signedIn } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -39,8 +39,7 @@ test('to start what had been run already changes nothing, and says who had done 
 });
 
 test.describe('on the morning after', () => {
-  const seeded = process.env.OPS_NOW ?? new Date().toISOString();
-  test.use({ settings: { OPS_NOW: `${dayAfter(seeded, 1)}T06:00:00.000Z` } });
+  test.use({ settings: { OPS_NOW: `${dayAfter(firstDay(), 1)}T06:00:00.000Z` } });
 
   test('a commission run is tried dry, started, followed, and leads to its rows', async ({ page, own, context }) => {
     const api = await colleague(own.url, 'operations2');

@@ -108,6 +108,13 @@ export function filtered(path: string, filter: unknown): string {
   return `${path}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;
 }
 
+/** The UTC day that the demo world ends on, at the clock's start. */
+export function firstDay(): string {
+  const start = process.env.OPS_NOW;
+  if (!start) throw new Error('OPS_NOW is not set: run the tests with --config test/browser/playwright.config.ts');
+  return dayAfter(start, 0);
+}
+
 /** The UTC day so many days after an instant. */
 export function dayAfter(instant: string, days: number): string {
   return new Date(Date.parse(instant) + days * DAY_MS).toISOString().slice(0, 10);
