@@ -3,9 +3,8 @@ import { useTimeline } from './useTimeline.ts';
 
 /** Since when the restriction that holds now has held, and what brought it; null until that is known. */
 export function useRestrictionSpan(uid: string, restriction: string): StateSpan | null {
-  const { data, dataUpdatedAt } = useTimeline(uid);
+  const { data } = useTimeline(uid);
   if (!data) return null;
-  const now = new Date(dataUpdatedAt).toISOString();
-  const spans = data.states.filter(({ field, value, from }) => field === 'restriction' && value === restriction && from <= now);
+  const spans = data.states.filter(({ field, value, from }) => field === 'restriction' && value === restriction && from <= data.now);
   return spans.at(-1) ?? null;
 }

@@ -95,6 +95,8 @@ export interface StateSpan {
 
 /** What has happened to an account, as believed now, in the order of time. */
 export interface AffiliateTimeline {
+  /** When it was told, by the server's clock. */
+  now: string;
   states: StateSpan[];
   enrolments: { programme: Programme; from: string; to: string | null; end_reason: string | null }[];
   bindings: {

@@ -28,7 +28,7 @@ export function affiliatesRoutes({ database, clock }: Context): Router {
     response.json(await database.snapshot((connection) => affiliateDetail(connection, uid, role, at, now)));
   });
   router.get('/affiliates/:uid/timeline', allow('affiliates', 'read'), async (request, response) => {
-    response.json(await affiliateTimeline(database.read, String(request.params.uid)));
+    response.json(await affiliateTimeline(database.read, String(request.params.uid), clock.now()));
   });
   router.get('/affiliates/:uid/timeline/entries', allow('affiliates', 'read'), async (request, response) => {
     const [uid, role, start] = [String(request.params.uid), roleOf(request), parsePageStart(request.query)];

@@ -6,7 +6,7 @@ import type { Programme } from '../rulebooks/contract.ts';
 import type { AffiliateTimeline } from './contract.ts';
 
 /** What an account's states, enrolments and binding were over time, as believed now; throws not_found. */
-export async function affiliateTimeline(connection: Connection, uid: string): Promise<AffiliateTimeline> {
+export async function affiliateTimeline(connection: Connection, uid: string, now: number): Promise<AffiliateTimeline> {
   const account = await row<{ id: number }>(connection, 'SELECT id FROM accounts WHERE uid = :uid', { uid });
   if (!account) throw new Refusal('not_found');
   const [states, enrolments, inviter, refusals] = await Promise.all([
@@ -15,7 +15,7 @@ export async function affiliateTimeline(connection: Connection, uid: string): Pr
     inviterOf(connection, account.id),
     refusalsOf(connection, account.id),
   ]);
-  return { states, enrolments, bindings: { inviter, refusals } };
+  return { now: formatInstant(now), states, enrolments, bindings: { inviter, refusals } };
 }
 
 async function statesOf(connection: Connection, account: number): Promise<AffiliateTimeline['states']> {

@@ -1,8 +1,9 @@
 import { ChangePage } from './pages/change-page.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
-import { earnedBefore, evaluateWhatIsDue } from './pages/payday.ts';
-import { colleague, dayAfter, expect, ownWorldTest as test, rowsPath, signedIn, type Who } from './pages/world.ts';
+import { evaluateWhatIsDue, type EarnedRecord } from './pages/payday.ts';
+import { tradesFile } from './pages/trades.ts';
+import { colleague, dayAfter, expect, firstDay, ownWorldTest as test, rowsPath, signedIn, type Who } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -29,19 +30,19 @@ async function partners(url: string): Promise<[string, string, string, string]> 
   return found.slice(0, 4).map(({ uid }) => uid) as [string, string, string, string];
 }
 
-/** One of them who is owed USDT: just after midnight that needs yesterday's trades decided. */
+/** One of them who is owed USDT for a trade of the demo world's last day, whose run has not been made yet. */
 async function owedPartner(url: string): Promise<string> {
   const api = await colleague(url, 'operations2');
-  const { now } = await api.get<{ now: string }>('home');
   await evaluateWhatIsDue(api);
-  const { id: run } = await api.post<{ id: string }>('runs', { kind: 'commission', day: dayAfter(now, -1) });
+  const inviters = new Set((await api.get<Affiliate[]>(unrestricted)).map(({ uid }) => uid));
+  const month = { executed_at_gte: `${dayAfter(firstDay(), -30)}T00:00:00.000Z`, executed_at_lt: `${firstDay()}T00:00:00.000Z` };
+  const earned = await api.get<EarnedRecord[]>(rowsPath('commissions', { ...month, programme: 'partner', product: 'spot', currency: 'USDT', amount_gt: '0' }));
+  const { inviter_uid, invitee_uid } = earned.find((record) => inviters.has(record.inviter_uid))!;
+  await api.upload('trades', tradesFile([{ trade_id: 'T-owed', uid: invitee_uid, executed_at: `${firstDay()}T12:00:00.000Z` }]));
+  const { id: run } = await api.post<{ id: string }>('runs', { kind: 'commission', day: firstDay() });
   await expect.poll(async () => (await api.get<{ state: string }>(`runs/${run}`)).state).toBe('done');
-  const earned = await earnedBefore(api, dayAfter(now, 0));
-  const owed = new Set(earned.filter(({ status, currency }) => status !== 'paid' && currency === 'USDT').map(({ inviter_uid }) => inviter_uid));
-  const found = (await api.get<Affiliate[]>(unrestricted)).find(({ uid }) => owed.has(uid));
   await api.leave();
-  expect(found).toBeDefined();
-  return found!.uid;
+  return inviter_uid;
 }
 
 async function file(url: string, who: Who, request: Record<string, unknown>): Promise<Request> {
@@ -60,34 +61,62 @@ async function approveAs(url: string, who: Who, id: string): Promise<void> {
 
 const pageOf = ({ id }: Request) => `/status-changes/${id}/show`;
 
-test('a suspension is asked for with its effect seen, and not decided by who asked', async ({
-  page, own, context,
-}) => {
-  const uid = await owedPartner(own.url);
-  await signedIn(context, own.url, 'operations');
-  const screen = new ConsolePage(page);
-  const change = new ChangePage(page);
-  await screen.open(`/status-changes/create?affiliate_uid=${uid}`, `Request a change of ${uid}`);
-  await change.choice('Suspend').click();
-  await expect(change.effect).toContainText('no restriction to suspended');
-  await expect(change.effect).toContainText('The Partner enrolment stays open.');
-  await expect(change.effect.getByRole('row', { name: /^USDT [\d.]+ (0 held|[\d.]+ held; what is released already goes out)$/ })).toBeVisible();
-  await change.choice('suspected breach of terms').click();
-  await expect(change.text).toBeFocused();
-  await page.keyboard.type('The invitees all trade from one device.');
-  await page.keyboard.press('Control+Enter');
-  await expect(screen.title).toHaveText(`Suspend: ${uid}`);
+test.describe('on the morning after, by the server’s clock and not the browser’s', () => {
+  test.use({ settings: { OPS_NOW: `${dayAfter(firstDay(), 1)}T06:00:00.000Z` } });
 
-  await expect(page.getByText('You asked for this. Another person has to decide it; you can cancel it.')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^(Approve|Reject)/ })).toHaveCount(0);
-  await page.keyboard.press('a');
-  await expect(change.dialog).toHaveCount(0);
-  const path = screen.address();
-  await page.getByRole('button', { name: 'Cancel the request' }).click();
-  await page.keyboard.press('Control+Enter');
-  await expect(change.dialog).toHaveCount(0);
-  await screen.open(path, `Suspend: ${uid}`);
-  await expect(screen.section('The request')).toContainText('cancelled');
+  test('a suspension is asked for with its effect seen, and not decided by who asked', async ({
+    page, own, context,
+  }) => {
+    const uid = await owedPartner(own.url);
+    await signedIn(context, own.url, 'operations');
+    const screen = new ConsolePage(page);
+    const change = new ChangePage(page);
+    await screen.open(`/status-changes/create?affiliate_uid=${uid}`, `Request a change of ${uid}`);
+    await change.choice('Suspend').click();
+    await expect(change.effect).toContainText('no restriction to suspended');
+    await expect(change.effect).toContainText('The Partner enrolment stays open.');
+    await expect(change.effect.getByRole('row', { name: /^USDT [\d.]+ (0 held|[\d.]+ held; what is released already goes out)$/ })).toBeVisible();
+    await change.choice('suspected breach of terms').click();
+    await expect(change.text).toBeFocused();
+    await page.keyboard.type('The invitees all trade from one device.');
+    await page.keyboard.press('Control+Enter');
+    await expect(screen.title).toHaveText(`Suspend: ${uid}`);
+
+    await expect(page.getByText('You asked for this. Another person has to decide it; you can cancel it.')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^(Approve|Reject)/ })).toHaveCount(0);
+    await page.keyboard.press('a');
+    await expect(change.dialog).toHaveCount(0);
+    const path = screen.address();
+    await page.getByRole('button', { name: 'Cancel the request' }).click();
+    await page.keyboard.press('Control+Enter');
+    await expect(change.dialog).toHaveCount(0);
+    await screen.open(path, `Suspend: ${uid}`);
+    await expect(screen.section('The request')).toContainText('cancelled');
+  });
+
+  test('a freeze holds at once, shows its hours, and ends with its rejection', async ({ page, own, context }) => {
+    const uid = await owedPartner(own.url);
+    const freeze = await file(own.url, 'support', { affiliate_uid: uid, kind: 'freeze' });
+    await signedIn(context, own.url, 'operations');
+    const screen = new ConsolePage(page);
+    const list = new ListPage(page);
+    const change = new ChangePage(page);
+    await screen.open(`/affiliates/${uid}/show`, `Affiliate ${uid}`);
+    const banner = page.getByRole('alert').filter({ hasText: 'Frozen: what accrues is held' });
+    await expect(banner).toContainText('asked by support@demo.test');
+    await expect(banner).toContainText('not yet agreed by another person');
+    await screen.open('/status-changes', 'Status changes');
+    await expect(list.row(freeze.id)).toContainText(/7[12] hours left/);
+    await expect(list.row(freeze.id)).toContainText('held:');
+    await list.preset('Freezes that lapse soon').click();
+    await expect(list.rows.filter({ hasNotText: 'Freeze' })).toHaveCount(0);
+    await expect(list.row(freeze.id)).toBeVisible();
+    await screen.open(pageOf(freeze), `Freeze: ${uid}`);
+    await change.decide('r', 'There is no ground for it.');
+    await screen.open(`/affiliates/${uid}/show`, `Affiliate ${uid}`);
+    await expect(screen.section('Balance')).toBeVisible();
+    await expect(banner).toHaveCount(0);
+  });
 });
 
 test('who asked is refused in bulk, too, as the server has it', async ({ own }) => {
@@ -178,30 +207,6 @@ test('a request whose ground has gone is stale, and it says what has changed', a
   await expect(refused).toContainText('What this was asked about has changed since.');
   await expect(refused).toContainText('Restrict: it was no restriction, now it is suspended.');
   await expect(change.comment).toHaveValue('Everything is in order.');
-});
-
-test('a freeze holds at once, shows its hours, and ends with its rejection', async ({ page, own, context }) => {
-  const uid = await owedPartner(own.url);
-  const freeze = await file(own.url, 'support', { affiliate_uid: uid, kind: 'freeze' });
-  await signedIn(context, own.url, 'operations');
-  const screen = new ConsolePage(page);
-  const list = new ListPage(page);
-  const change = new ChangePage(page);
-  await screen.open(`/affiliates/${uid}/show`, `Affiliate ${uid}`);
-  const banner = page.getByRole('alert').filter({ hasText: 'Frozen: what accrues is held' });
-  await expect(banner).toContainText('asked by support@demo.test');
-  await expect(banner).toContainText('not yet agreed by another person');
-  await screen.open('/status-changes', 'Status changes');
-  await expect(list.row(freeze.id)).toContainText(/7[12] hours left/);
-  await expect(list.row(freeze.id)).toContainText('held:');
-  await list.preset('Freezes that lapse soon').click();
-  await expect(list.rows.filter({ hasNotText: 'Freeze' })).toHaveCount(0);
-  await expect(list.row(freeze.id)).toBeVisible();
-  await screen.open(pageOf(freeze), `Freeze: ${uid}`);
-  await change.decide('r', 'There is no ground for it.');
-  await screen.open(`/affiliates/${uid}/show`, `Affiliate ${uid}`);
-  await expect(screen.section('Balance')).toBeVisible();
-  await expect(banner).toHaveCount(0);
 });
 
 test('a bulk approval shows the sums first, and keeps chosen what failed, with why', async ({ page, own, context }) => {
