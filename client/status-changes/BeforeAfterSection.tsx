@@ -1,3 +1,4 @@
+import { holdsMoney } from '#contract/affiliates';
 import { isRestrictionKind, type StatusChangePreview, type StatusChangeRow } from '#contract/status-changes';
 import { InstantField } from '../fields/InstantField.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -44,7 +45,7 @@ function useLines({ kind, from, to }: BeforeAfterProps['change'], preview: Statu
   const lines: Line[] = [];
   if (isRestrictionKind(kind)) {
     const payout = (restriction: string) =>
-      t(restriction === 'frozen' || restriction === 'suspended' ? 'changes.heldBack' : 'changes.paysOut');
+      t(holdsMoney(restriction) ? 'changes.heldBack' : 'changes.paysOut');
     lines.push(
       { name: label('stateField', 'restriction'), before: standing(from), after: standing(to) },
       { name: t('changes.payouts'), before: payout(from), after: payout(to) },

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import type { EffectSummary, StatusChangeKind } from '#contract/status-changes';
 import { MoneyList } from '../fields/MoneyList.tsx';
 import { useText } from '../i18n/useText.ts';
-import { holdsMoney } from './holding.ts';
+import { startsHold } from './holding.ts';
 
 interface EffectFieldProps {
   kind: StatusChangeKind;
@@ -14,7 +14,7 @@ export function EffectField({ kind, effect }: EffectFieldProps) {
   const t = useText();
   if (!effect) return <span>–</span>;
   const { ends_enrolment, reversals, reversal_totals, accruals, reviews_withdrawn } = effect;
-  const unpaid = t(holdsMoney(kind) ? 'changes.brief.held' : 'changes.brief.paid');
+  const unpaid = t(startsHold(kind) ? 'changes.brief.held' : 'changes.brief.paid');
   return (
     <Box component="span" sx={{ display: 'inline-block' }}>
       {reversals > 0 && <Sums words={t('changes.brief.reversed', { smart_count: reversals })} sums={reversal_totals} />}

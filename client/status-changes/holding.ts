@@ -1,4 +1,5 @@
-import type { StatusChangeRow } from '#contract/status-changes';
+import { holdsMoney } from '#contract/affiliates';
+import { isRestrictionKind, restrictionOf, type StatusChangeRow } from '#contract/status-changes';
 import { hoursBetween } from '../fields/times.ts';
 
 type Freeze = Pick<StatusChangeRow, 'state' | 'holds_until' | 'requested_at' | 'age_hours'>;
@@ -10,6 +11,6 @@ export function hoursLeft({ state, holds_until, requested_at, age_hours }: Freez
 }
 
 /** Whether what is unpaid is held from then on (STA-7). */
-export function holdsMoney(kind: StatusChangeRow['kind']): boolean {
-  return kind === 'freeze' || kind === 'suspend';
+export function startsHold(kind: StatusChangeRow['kind']): boolean {
+  return isRestrictionKind(kind) && holdsMoney(restrictionOf[kind]);
 }

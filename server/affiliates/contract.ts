@@ -5,6 +5,13 @@ import type { AccountType, Family, KycLevel, Programme } from '../rulebooks/cont
 export const restrictions = ['none', 'restricted', 'frozen', 'suspended'] as const;
 export type Restriction = (typeof restrictions)[number];
 
+/** Those that hold back what is unpaid (STA-7). */
+export const holdingRestrictions = ['frozen', 'suspended'] as const satisfies readonly Restriction[];
+
+export function holdsMoney(restriction: string): boolean {
+  return (holdingRestrictions as readonly string[]).includes(restriction);
+}
+
 /** Why an enrolment ended (STA-1, STA-2, ENR-7, RUL-3). */
 export const endReasons = ['moved_to_collaborator', 'account_type_changed', 'left', 'terminated', 'programme_ended'] as const;
 export type EndReason = (typeof endReasons)[number];

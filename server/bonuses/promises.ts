@@ -1,11 +1,11 @@
 import { row, type Connection } from '../../db/statement.ts';
 import { FOREVER } from '../calendar.ts';
 import type { Audience } from '../campaigns/contract-document.ts';
+import { restrictionAt } from '../commissions/held.ts';
 
 const dayAfter = (days: string): string => `(t.bound_at / 86400000 + ${days} + 1) * 86400000`;
 
-const restrictionThen = `COALESCE((SELECT s.value FROM account_states s WHERE s.account_id = t.inviter_id AND s.field = 'restriction'
-  AND s.known_to = ${FOREVER} AND s.from_at <= t.bound_at AND t.bound_at < s.to_at), 'none')`;
+const restrictionThen = restrictionAt('t.inviter_id', 't.bound_at');
 
 /** Through which link the invitee came: by its index each. */
 const ways = { code: 'b.campaign = c.code', own: `c.audience = 'all' AND b.campaign IS NULL` };
@@ -110,5 +110,4 @@ export function earnedOf(promised: string, measured = false): string {
 }
 
 /** Of `earned`: the enrolment of the promise was still open, and accrued (CAM-6, STA-7). */
-export const stillEntitled = `q.earned_at < q.enrolment_to AND COALESCE((SELECT s.value FROM account_states s WHERE s.account_id = q.affiliate_id
-  AND s.field = 'restriction' AND s.known_to = ${FOREVER} AND s.from_at <= q.earned_at AND q.earned_at < s.to_at), 'none') <> 'suspended'`;
+export const stillEntitled = `q.earned_at < q.enrolment_to AND ${restrictionAt('q.affiliate_id', 'q.earned_at')} <> 'suspended'`;

@@ -1,6 +1,6 @@
 import { row, rows, type Connection } from '../../db/statement.ts';
 import { FOREVER, formatInstant } from '../calendar.ts';
-import { restrictionOf } from '../commissions/held.ts';
+import { restrictionAt } from '../commissions/held.ts';
 import { Refusal } from '../refusal.ts';
 import type { Audience, CampaignDocument, CampaignKind, CampaignLink, CampaignState, NoLinkReason } from './contract.ts';
 import { listHolds, shareLink, stateAt } from './rules.ts';
@@ -50,7 +50,7 @@ export async function campaignLinks(connection: Connection, uid: string, campaig
 async function theAffiliate(connection: Connection, uid: string, at: number): Promise<Affiliate> {
   const found = await row<Affiliate>(
     connection,
-    `SELECT a.id, a.uid, a.referral_code, ${restrictionOf('a.id')} AS restriction, p.programme, p.from_at AS enrolled_from,
+    `SELECT a.id, a.uid, a.referral_code, ${restrictionAt('a.id', ':at')} AS restriction, p.programme, p.from_at AS enrolled_from,
        COALESCE((SELECT s.value FROM account_states s WHERE s.account_id = a.id AND s.field = 'country' AND s.known_to = ${FOREVER}
          AND s.from_at <= :at AND :at < s.to_at), a.country) AS country
      FROM accounts a LEFT JOIN enrolment_periods p ON p.account_id = a.id AND p.known_to = ${FOREVER} AND p.from_at <= :at AND :at < p.to_at

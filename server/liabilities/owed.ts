@@ -1,6 +1,6 @@
 import { rows, type Connection, type Parameters } from '../../db/statement.ts';
 import { dayEnd } from '../calendar.ts';
-import { restrictionOf } from '../commissions/held.ts';
+import { isHolding, restrictionAt } from '../commissions/held.ts';
 import { onItsWay } from '../commissions/unpaid.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import type { LiabilityTotal } from './contract.ts';
@@ -38,9 +38,9 @@ const entries = `
  * A row per affiliate and currency with something open or in a batch at `:until`, the end of `:day`. `unpaid` is open, or held as a whole where
  * `held` is 1 (STA-7).
  */
-export const owedSql = `(SELECT affiliate_id, currency, restriction, CASE WHEN restriction IN ('frozen', 'suspended') THEN 1 ELSE 0 END AS held, ${each(sign)}
+export const owedSql = `(SELECT affiliate_id, currency, restriction, CASE WHEN ${isHolding('restriction')} THEN 1 ELSE 0 END AS held, ${each(sign)}
   FROM (
-    SELECT affiliate_id, currency, ${restrictionOf('affiliate_id')} AS restriction,
+    SELECT affiliate_id, currency, ${restrictionAt('affiliate_id', ':at')} AS restriction,
       ${each((name) => `${name}_u + ${name}_f / 100000000 AS ${name}_whole, ${name}_f % 100000000 AS ${name}_rest`)}
     FROM (
       SELECT affiliate_id, currency, owed_u, owed_f, in_batch_u, in_batch_f, owed_u - in_batch_u AS unpaid_u, owed_f - in_batch_f AS unpaid_f

@@ -1,5 +1,6 @@
 import { row, rows, type Connection } from '../../db/statement.ts';
-import { restrictionOf } from '../commissions/held.ts';
+import { holdsMoney } from '../affiliates/contract.ts';
+import { restrictionAt } from '../commissions/held.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import type { Balance } from './contract.ts';
@@ -19,10 +20,10 @@ const sums = (units: string, fraction: string): string => `CAST(sum(${units}) AS
  */
 export async function balanceOf(connection: Connection, uid: string, at: number): Promise<Balance[]> {
   const affiliate = await row<{ id: number; restriction: string }>(
-    connection, `SELECT a.id, ${restrictionOf('a.id')} AS restriction FROM accounts a WHERE a.uid = :uid`, { uid, at },
+    connection, `SELECT a.id, ${restrictionAt('a.id', ':at')} AS restriction FROM accounts a WHERE a.uid = :uid`, { uid, at },
   );
   if (!affiliate) throw new Refusal('not_found');
-  const held = affiliate.restriction === 'frozen' || affiliate.restriction === 'suspended';
+  const held = holdsMoney(affiliate.restriction);
   const terms = await rows<Term>(
     connection,
     `SELECT 'accrued' AS term, t.currency, ${sums('t.amount_units', 't.amount_fraction_e8')} FROM commission_totals t

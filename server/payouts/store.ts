@@ -69,7 +69,10 @@ export function lineGroups(connection: Connection, batchIds: number[]): Promise<
   );
 }
 
+/** PAY-7: a row while payouts are stopped. */
+export const standingStop = `SELECT 1 AS yes FROM payout_stops WHERE state <> 'lifted'`;
+
 /** PAY-7: whether payouts are stopped now. */
 export async function isStopped(connection: Connection): Promise<boolean> {
-  return (await row(connection, `SELECT 1 AS yes FROM payout_stops WHERE state <> 'lifted'`)) !== undefined;
+  return (await row(connection, standingStop)) !== undefined;
 }

@@ -1,5 +1,5 @@
 import { rows, type Connection } from '../../db/statement.ts';
-import { restrictionOf } from '../commissions/held.ts';
+import { isHolding, restrictionAt } from '../commissions/held.ts';
 import type { WithdrawnReason } from './contract.ts';
 
 export interface JudgedLine {
@@ -21,17 +21,17 @@ const reversedLines = `
     AND NOT EXISTS (SELECT 1 FROM payout_line_records n WHERE n.line_id = r.line_id AND n.record_id = v.id)`;
 
 /** Affiliates of whom a confirmation contradicts an earlier one, and compliance has not settled it. */
-const inConflict = `SELECT d.affiliate_id FROM payout_conflicts k JOIN payout_lines d ON d.id = k.line_id WHERE k.state = 'open'`;
+export const inConflict = `SELECT d.affiliate_id FROM payout_conflicts k JOIN payout_lines d ON d.id = k.line_id WHERE k.state = 'open'`;
 
 /** PAY-3: the ready lines of a batch, each with why a release at this instant would take it out. */
 export function judgeLines(connection: Connection, batchId: number, at: number): Promise<JudgedLine[]> {
   return rows<JudgedLine>(
     connection,
     `SELECT j.id, a.uid, j.currency, CAST(j.amount_units AS TEXT) AS units, CAST(j.amount_fraction_e8 AS TEXT) AS fraction,
-       CASE WHEN j.restriction IN ('suspended', 'frozen') THEN j.restriction
+       CASE WHEN ${isHolding('j.restriction')} THEN j.restriction
             WHEN j.id IN (${reversedLines}) THEN 'record_reversed'
             WHEN j.affiliate_id IN (${inConflict}) THEN 'confirmation_conflict' END AS because
-     FROM (SELECT l.id, l.affiliate_id, l.currency, l.amount_units, l.amount_fraction_e8, ${restrictionOf('l.affiliate_id')} AS restriction
+     FROM (SELECT l.id, l.affiliate_id, l.currency, l.amount_units, l.amount_fraction_e8, ${restrictionAt('l.affiliate_id', ':at')} AS restriction
            FROM payout_lines l WHERE l.batch_id = :batch AND l.state = 'ready') AS j
      JOIN accounts a ON a.id = j.affiliate_id ORDER BY j.id`,
     { batch: batchId, at },

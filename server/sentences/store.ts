@@ -1,18 +1,19 @@
 import { row, rows, type Connection } from '../../db/statement.ts';
 import type { EndReason } from '../affiliates/contract.ts';
 import { FOREVER } from '../calendar.ts';
-import { holdsPayout } from '../commissions/held.ts';
+import { holdsPayout, restrictionLaid } from '../commissions/held.ts';
 import type { RecordKind } from '../commissions/contract.ts';
 import type { Outcome } from '../evaluations/contract.ts';
 import type { PayoutLineState } from '../payouts/contract.ts';
+import { standingStop } from '../payouts/store.ts';
+import { inConflict } from '../payouts/withdrawals.ts';
 import type { AccountType, Programme } from '../rulebooks/contract.ts';
 import type { ReasonCode, StatusChangeKind, StatusChangeState } from '../status-changes/contract.ts';
 import type { TierReviewState } from '../tier-reviews/contract.ts';
 
 /** Whether nothing of an affiliate is paid out at `:at`, for whatever reason: a restriction, a conflict, a stop (STA-7, PAY-3, PAY-7). */
 const isHeld = (account: string): string => `CASE WHEN ${holdsPayout(account)}
-  OR EXISTS (SELECT 1 FROM payout_stops p WHERE p.state <> 'lifted')
-  OR EXISTS (SELECT 1 FROM payout_conflicts k JOIN payout_lines d ON d.id = k.line_id WHERE k.state = 'open' AND d.affiliate_id = ${account})
+  OR EXISTS (${standingStop}) OR ${account} IN (${inConflict})
   THEN 1 ELSE 0 END`;
 
 export interface StoredRecord {
@@ -187,8 +188,7 @@ export async function boostUntil(connection: Connection, account_id: number, pro
 export function restrictionSince(connection: Connection, account_id: number, at: number): Promise<{ value: string; from_at: number } | undefined> {
   return row<{ value: string; from_at: number }>(
     connection,
-    `SELECT s.value, s.from_at FROM account_states s WHERE s.account_id = :account_id AND s.field = 'restriction' AND s.known_to = ${FOREVER}
-       AND s.from_at <= :at AND :at < s.to_at`,
+    `SELECT s.value, s.from_at ${restrictionLaid(':account_id', ':at')}`,
     { account_id, at },
   );
 }
