@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import type { AffiliateDetail } from '#contract/affiliates';
 import type { Outlook, OutlookAnswer, OutlookStep } from '#contract/evaluations';
+import { hasTiers } from '#contract/rulebooks';
 import { useRead } from '../api/useRead.ts';
 import { percentOf } from '../fields/decimal.ts';
 import { Section } from '../fields/Section.tsx';
@@ -12,7 +13,7 @@ import { OutlookCondition } from './OutlookCondition.tsx';
 export function OutlookSection({ affiliate: { uid, programme, ended_at } }: { affiliate: AffiliateDetail }) {
   const t = useText();
   const errorText = useErrorText();
-  const asked = programme !== null && programme !== 'pro' && ended_at === null;
+  const asked = hasTiers(programme) && ended_at === null;
   const { data, error } = useRead<OutlookAnswer>(`affiliates/${encodeURIComponent(uid)}/outlook`, { enabled: asked });
   if (programme === null) return null;
   const outlook = data?.outlook;
@@ -23,7 +24,7 @@ export function OutlookSection({ affiliate: { uid, programme, ended_at } }: { af
       </Section>
     );
   }
-  const none = programme === 'pro' ? 'noLadder' : ended_at === null ? 'none' : 'ended';
+  const none = !hasTiers(programme) ? 'noLadder' : ended_at === null ? 'none' : 'ended';
   return (
     <Section title={t('affiliates.outlook.title')}>
       {error ? errorText(error) : asked && !data ? '…' : t(`affiliates.outlook.${none}`)}

@@ -1,5 +1,6 @@
 import { TextInput } from 'react-admin';
 import { outcomes } from '#contract/evaluations';
+import { tieredProgrammes } from '#contract/rulebooks';
 import { tierReviewStates } from '#contract/tier-reviews';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
 import type { Preset } from '../list/preset.ts';
@@ -8,7 +9,7 @@ import { SearchFilter } from '../list/SearchFilter.tsx';
 export const evaluationFilters = [
   <SearchFilter key="q" source="q" alwaysOn />,
   <TextInput key="month" source="month" placeholder="2026-03" alwaysOn />,
-  <ChoiceFilter key="programme" source="programme" group="programme" values={['referral', 'partner']} />,
+  <ChoiceFilter key="programme" source="programme" group="programme" values={tieredProgrammes} />,
   <ChoiceFilter key="outcome" source="outcome" group="outcome" values={outcomes} />,
   <ChoiceFilter key="review_state" source="review_state" group="state" values={tierReviewStates} />,
 ];

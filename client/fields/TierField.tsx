@@ -1,10 +1,11 @@
+import { hasTiers } from '#contract/rulebooks';
 import { useLabel } from '../i18n/useText.ts';
 
-/** A tier of a programme's ladder, by name; `pro` has none. */
+/** A tier of a programme's ladder, by name. */
 export function useTierName(): (programme: string | null | undefined, tier: number | null | undefined) => string {
   const label = useLabel();
   return (programme, tier) => {
-    if (programme === 'pro' || tier === null || tier === undefined) return '–';
+    if ((programme && !hasTiers(programme)) || tier === null || tier === undefined) return '–';
     return label(programme === 'partner' ? 'partnerTier' : 'referralTier', tier);
   };
 }

@@ -1,5 +1,6 @@
 import { TextInput } from 'react-admin';
 import type { Decider } from '#contract/live';
+import { tieredProgrammes } from '#contract/rulebooks';
 import { tierReviewStates } from '#contract/tier-reviews';
 import { minePresets } from '../decisions/mine.ts';
 import { ChoiceFilter } from '../list/ChoiceFilter.tsx';
@@ -9,7 +10,7 @@ import { SearchFilter } from '../list/SearchFilter.tsx';
 export const tierReviewFilters = [
   <SearchFilter key="q" source="q" alwaysOn />,
   <ChoiceFilter key="state" source="state" group="state" values={tierReviewStates} />,
-  <ChoiceFilter key="programme" source="programme" group="programme" values={['referral', 'partner']} />,
+  <ChoiceFilter key="programme" source="programme" group="programme" values={tieredProgrammes} />,
   <TextInput key="month" source="month" placeholder="2026-03" />,
   <TextInput key="affiliate_uid" source="affiliate_uid" />,
   <TextInput key="decided_by" source="decided_by" />,

@@ -1,4 +1,4 @@
-import type { RulebookDocument } from '../rulebooks/contract.ts';
+import { kycRank, type RulebookDocument } from '../rulebooks/contract.ts';
 import type { EndReason } from './contract.ts';
 
 /** What is asked when someone activates a programme; `rulebook` null: none was in force at the instant. */
@@ -11,8 +11,6 @@ export interface ActivationFacts {
 
 export type ActivationRefusal = 'programme_not_running' | 'already_enrolled' | 'account_type_not_eligible' | 'kyc_not_advanced';
 
-const kycOrder = ['none', 'basic', 'advanced'];
-
 /** ENR-2, ENR-3, ENR-4, RUL-3: all refusals that apply, in the order of the rules. */
 export function activationRefusals(facts: ActivationFacts): ActivationRefusal[] {
   const refusals: ActivationRefusal[] = [];
@@ -21,7 +19,7 @@ export function activationRefusals(facts: ActivationFacts): ActivationRefusal[] 
   if (facts.anyEnrolmentInTheWay) refusals.push('already_enrolled');
   if (!rulebook) return refusals;
   if (!rulebook.account_types.includes(facts.account_type as never)) refusals.push('account_type_not_eligible');
-  if (kycOrder.indexOf(facts.kyc_level ?? 'none') < kycOrder.indexOf(rulebook.kyc_level)) refusals.push('kyc_not_advanced');
+  if (kycRank(facts.kyc_level ?? 'none') < kycRank(rulebook.kyc_level)) refusals.push('kyc_not_advanced');
   return refusals;
 }
 

@@ -3,6 +3,7 @@ import { formatInstant, formatInstantOrNull } from '../calendar.ts';
 import type { Audience, CampaignDocument, CampaignProgressRow, CampaignTask, CampaignTaskProgress, ProgressState, PromisedByVersion } from '../campaigns/contract.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import { Refusal } from '../refusal.ts';
+import { kycLevels } from '../rulebooks/contract.ts';
 import { audienceOf, earnedOf, notAwarded, progressOf, promisesOf, stillEntitled } from './promises.ts';
 
 /** Of a promise what its page shows; instants in ms, sums as `units fraction`. */
@@ -103,8 +104,6 @@ function documentReader(): (text: string) => CampaignDocument {
   };
 }
 
-const levels = ['none', 'basic', 'advanced'];
-
 function taskOf(task: CampaignTask, one: KeptPromise): CampaignTaskProgress {
   const due = (until: number | null): string | null => formatInstantOrNull(until);
   const sum = (text: string | null): string => {
@@ -115,7 +114,7 @@ function taskOf(task: CampaignTask, one: KeptPromise): CampaignTaskProgress {
     case 'register':
       return { ...task, measured: null, reached_at: formatInstant(one.bound_at), due_at: null };
     case 'kyc':
-      return { ...task, measured: levels[one.kyc_level ?? 0] ?? null, reached_at: formatInstantOrNull(one.kyc_at), due_at: due(one.kyc_until) };
+      return { ...task, measured: kycLevels[one.kyc_level ?? 0] ?? null, reached_at: formatInstantOrNull(one.kyc_at), due_at: due(one.kyc_until) };
     case 'deposit':
       return { ...task, measured: sum(one.deposit_sum), reached_at: formatInstantOrNull(one.deposit_at), due_at: due(one.deposit_until) };
     case 'volume':

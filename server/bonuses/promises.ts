@@ -2,6 +2,7 @@ import { row, type Connection } from '../../db/statement.ts';
 import { FOREVER } from '../calendar.ts';
 import type { Audience } from '../campaigns/contract-document.ts';
 import { restrictionAt } from '../commissions/held.ts';
+import { kycLevels, kycRank } from '../rulebooks/contract.ts';
 
 const dayAfter = (days: string): string => `(t.bound_at / 86400000 + ${days} + 1) * 86400000`;
 
@@ -76,7 +77,7 @@ function measuredSum(task: SumTask): string {
   return `CASE WHEN p.${task}_e8 IS NOT NULL THEN (SELECT ${part('/ 100000000')} || ' ' || ${part('% 100000000')} ${ofInvitee(task)}) END AS ${task}_sum`;
 }
 
-const rank = `CASE s.value WHEN 'advanced' THEN 2 WHEN 'basic' THEN 1 ELSE 0 END`;
+const rank = `CASE s.value ${kycLevels.map((level) => `WHEN '${level}' THEN ${kycRank(level)}`).join(' ')} ELSE 0 END`;
 const levelsOf = `FROM account_states s WHERE s.account_id = p.invitee_id AND s.field = 'kyc_level' AND s.known_to = ${FOREVER}
       AND s.from_at < p.kyc_until AND s.to_at > p.bound_at AND s.from_at < :until`;
 

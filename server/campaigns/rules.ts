@@ -1,6 +1,6 @@
 import { formatInstant, parseInstant } from '../calendar.ts';
 import { formatAmount, parseAmount } from '../money.ts';
-import type { DatedCountry } from '../rulebooks/contract.ts';
+import { kycRank, type DatedCountry } from '../rulebooks/contract.ts';
 import {
   documentFields, freeFields, type CampaignDocument, type CampaignState, type FieldChanges, type JoinRefusal, type TaskKind,
 } from './contract.ts';
@@ -110,7 +110,7 @@ export function measuresOf({ tasks, rewards }: CampaignDocument): {
   const task = <Kind extends TaskKind>(kind: Kind) => tasks.find((one): one is Extract<typeof one, { task: Kind }> => one.task === kind);
   const [kyc, deposit, volume] = [task('kyc'), task('deposit'), task('volume')];
   return {
-    kyc_rank: kyc ? { basic: 1, advanced: 2 }[kyc.level] : null,
+    kyc_rank: kyc ? kycRank(kyc.level) : null,
     kyc_days: kyc?.within_days ?? null,
     deposit_e8: deposit ? amountOf(deposit.amount) : null,
     deposit_days: deposit?.within_days ?? null,

@@ -2,6 +2,7 @@ import { addMonths, monthEnd, monthOf } from '../calendar.ts';
 import { row, type Connection } from '../../db/statement.ts';
 import { Refusal } from '../refusal.ts';
 import { readHead } from '../engine/head.ts';
+import { isTiered } from '../rulebooks/rules.ts';
 
 /** TIE-3: the month is closed, or nobody with tiers was enrolled at its end. */
 export async function isSettled(connection: Connection, month: string): Promise<boolean> {
@@ -15,7 +16,7 @@ async function enrolledWithTiersAt(connection: Connection, at: number): Promise<
   const one = await row(
     connection,
     `SELECT 1 AS yes FROM enrolment_periods e
-     WHERE e.programme IN ('referral', 'partner') AND e.from_at <= :at AND :at < e.to_at AND e.known_from <= :revision AND :revision < e.known_to
+     WHERE ${isTiered('e.programme')} AND e.from_at <= :at AND :at < e.to_at AND e.known_from <= :revision AND :revision < e.known_to
      LIMIT 1`,
     { at, revision },
   );

@@ -1,9 +1,9 @@
 import { monthOf } from '../calendar.ts';
 import { row, type Connection } from '../../db/statement.ts';
 import { formatAmount } from '../money.ts';
-import type { RulebookTier } from '../rulebooks/contract.ts';
+import type { RulebookTier, TieredProgramme } from '../rulebooks/contract.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
-import { rulebookAt } from '../rulebooks/rules.ts';
+import { isTiered, rulebookAt } from '../rulebooks/rules.ts';
 import type { Outlook, OutlookStep } from './contract.ts';
 import { affiliateFigures, presentKnowledge } from './figures.ts';
 import { volumeStillNeeded } from './rules.ts';
@@ -11,9 +11,9 @@ import { volumeStillNeeded } from './rules.ts';
 /** The outlook of one affiliate as of an instant, by the evaluation's own statement; null without an open enrolment with tiers. */
 export async function outlookOf(connection: Connection, accountId: number, now: number): Promise<Outlook | null> {
   const knowledge = await presentKnowledge(connection);
-  const open = await row<{ programme: 'referral' | 'partner' }>(
+  const open = await row<{ programme: TieredProgramme }>(
     connection,
-    `SELECT programme FROM enrolment_periods WHERE account_id = :accountId AND programme IN ('referral', 'partner')
+    `SELECT programme FROM enrolment_periods WHERE account_id = :accountId AND ${isTiered('programme')}
        AND from_at <= :now AND :now < to_at AND known_from <= :revision AND :revision < known_to`,
     { accountId, now, revision: knowledge.known_at },
   );

@@ -8,6 +8,7 @@ import { writeAudit } from '../audit/service.ts';
 import { lockHead, nextRevision } from '../engine/head.ts';
 import { refuseUnlessComplete } from '../manifests/service.ts';
 import { Refusal } from '../refusal.ts';
+import { tieredProgrammes } from '../rulebooks/contract.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import { rulebookAt, type Rulebook } from '../rulebooks/rules.ts';
 import type { EvaluationResult } from '../runs/contract.ts';
@@ -92,7 +93,7 @@ export async function judgeMonth(connection: Connection, month: string, knowledg
   const { divideWork } = dialectOf(connection);
   if (divideWork) await connection.raw(divideWork);
   const judged: Judged[] = [];
-  for (const programme of ['referral', 'partner'] as const) {
+  for (const programme of tieredProgrammes) {
     const rulebook = rulebookAt(rulebooks, programme, monthEnd(month) - 1);
     if (!rulebook?.document.qualification || rulebook.document.status !== 'running') continue;
     const boosted = await boostedAffiliates(connection, programme, monthEnd(month), knowledge.known_at);

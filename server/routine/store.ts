@@ -3,6 +3,7 @@ import { addMonths, monthEnd, monthOf } from '../calendar.ts';
 import { readHead } from '../engine/head.ts';
 import { isSettled } from '../evaluations/due.ts';
 import { allHaveCome } from '../manifests/service.ts';
+import { isTiered } from '../rulebooks/rules.ts';
 import { ownKinds, yesterdayOf, type OwnKind, type RoutineFacts } from './rules.ts';
 
 /** Where no batch was ever made, the last days get theirs; what is older goes with the first of them. */
@@ -37,7 +38,7 @@ async function openMonths(connection: Connection, now: number): Promise<string[]
   const closed = await row<{ month: string | null }>(connection, 'SELECT max(month) AS month FROM closed_months');
   const first = await row<{ at: number | null }>(
     connection,
-    `SELECT min(activated_at) AS at FROM enrolments WHERE programme IN ('referral', 'partner')`,
+    `SELECT min(activated_at) AS at FROM enrolments WHERE ${isTiered('programme')}`,
   );
   if (!first || first.at === null) return [];
   const open: string[] = [];

@@ -25,6 +25,11 @@ export type AccountType = (typeof accountTypes)[number];
 export const kycLevels = ['none', 'basic', 'advanced'] as const;
 export type KycLevel = (typeof kycLevels)[number];
 
+/** The place of a level in their order; of `none` 0. */
+export function kycRank(level: string): number {
+  return kycLevels.findIndex((one) => one === level);
+}
+
 /** How a promotion takes effect: after a review by staff (TIE-4) or at once (TIE-10). */
 export const promotionModes = ['review', 'automatic'] as const;
 
@@ -38,6 +43,14 @@ export const tierNames = {
   partner: ['Partner', 'Advanced', 'Silver', 'Gold', 'Platinum', 'Brilliant'],
   pro: [],
 } as const satisfies Record<Programme, readonly string[]>;
+
+/** The programmes with a ladder. */
+export const tieredProgrammes = ['referral', 'partner'] as const satisfies readonly Programme[];
+export type TieredProgramme = (typeof tieredProgrammes)[number];
+
+export function hasTiers(programme: string | null | undefined): programme is TieredProgramme {
+  return tieredProgrammes.some((one) => one === programme);
+}
 
 const instant = z.iso.datetime({ precision: 3 });
 const bps = z.int().min(0).max(10_000);
@@ -117,10 +130,10 @@ type Fault = { path: (keyof RulebookDocument)[]; message: string };
 
 function ladderFaults({ programme, tiers, qualification: rule }: RulebookDocument): Fault[] {
   const faults: Fault[] = [];
-  if ((programme === 'pro') !== (tiers.length === 0)) {
+  if (hasTiers(programme) === (tiers.length === 0)) {
     faults.push({ path: ['tiers'], message: 'every programme but pro has a ladder' });
   }
-  if ((programme === 'pro') !== (rule === null)) {
+  if (hasTiers(programme) === (rule === null)) {
     faults.push({ path: ['qualification'], message: 'every programme but pro has a qualification' });
   }
   if (tiers.some((step, place) => step.tier !== place)) {

@@ -1,5 +1,5 @@
 import { FOREVER } from '../calendar.ts';
-import type { DatedCountry, Programme, RulebookDocument } from './contract.ts';
+import { tieredProgrammes, type DatedCountry, type Programme, type RulebookDocument } from './contract.ts';
 
 /** A version of a programme's rules with the interval in which it is in force (RUL-1). */
 export interface Rulebook {
@@ -13,6 +13,11 @@ export interface Rulebook {
 
 export function rulebookAt(rulebooks: Rulebook[], programme: Programme, at: number): Rulebook | null {
   return rulebooks.find((one) => one.programme === programme && one.effective_from <= at && at < one.effective_to) ?? null;
+}
+
+/** Whether an expression, the name of a programme, is of one with a ladder: `hasTiers` in SQL. */
+export function isTiered(programme: string): string {
+  return `${programme} IN (${tieredProgrammes.map((one) => `'${one}'`).join(', ')})`;
 }
 
 /** Whether a dated list names the country at the instant (BIN-7, REF-1.8). */
