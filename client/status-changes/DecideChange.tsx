@@ -1,4 +1,4 @@
-import type { StatusChangePreview, StatusChangeRow } from '#contract/status-changes';
+import { summaryOf, type StatusChangePreview, type StatusChangeRow } from '#contract/status-changes';
 import type { Deciding } from '../decisions/RequestDecision.tsx';
 import { RequestDialog } from '../decisions/RequestDialog.tsx';
 import { useAgreed } from '../decisions/useAgreed.ts';
@@ -6,7 +6,6 @@ import { useText } from '../i18n/useText.ts';
 import { EffectDifference } from './EffectDifference.tsx';
 import { EffectField } from './EffectField.tsx';
 import { previewPath } from './previews.ts';
-import { summaryOf } from './summary.ts';
 
 interface DecideChangeProps extends Deciding {
   change: StatusChangeRow;

@@ -14,8 +14,8 @@ import { decideOverrideRow, insertOverride, lockOverride, manifestsById, manifes
 
 /**
  * PAY-8: throws `feed_incomplete` with the first feed and day whose manifest has come and does not match, unless two people went
- * on without it. A commission run needs the days from the last covered one's end to its own, an evaluation those of its month, a payout
- * those since the last batch's.
+ * on without it. A commission run needs the days from the last covered one's end to its own, an evaluation those of its month, a payout,
+ * and the bonus run before it, those since the last batch's.
  */
 export async function refuseUnlessComplete(connection: Connection, kind: NeedyRun, period: string): Promise<void> {
   const from = await firstDayOf(connection, kind, period);

@@ -8,6 +8,7 @@ import type { PayoutLineState } from '../payouts/contract.ts';
 import { standingStop } from '../payouts/store.ts';
 import { inConflict } from '../payouts/withdrawals.ts';
 import type { AccountType, Programme } from '../rulebooks/contract.ts';
+import { stateThen } from '../status-changes/by-the-clock.ts';
 import type { ReasonCode, StatusChangeKind, StatusChangeState } from '../status-changes/contract.ts';
 import type { TierReviewState } from '../tier-reviews/contract.ts';
 
@@ -117,7 +118,7 @@ export function findChange(connection: Connection, id: number, cause: string, no
   return row<StoredChange>(
     connection,
     `SELECT c.affiliate_id, c.kind, c.to_value AS "to", c.reason_code, c.effective_at, c.requested_at,
-       CASE WHEN c.state = 'approved' AND c.effective_at <= :now THEN 'applied' ELSE c.state END AS state,
+       ${stateThen(':now')} AS state,
        (SELECT max(s.to_at) FROM account_states s WHERE s.account_id = c.affiliate_id AND s.field = 'restriction' AND s.known_to = ${FOREVER}
           AND s.cause = :cause AND s.from_at <= :now) AS laid_until
      FROM status_changes c WHERE c.id = :id`,

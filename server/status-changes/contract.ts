@@ -54,7 +54,7 @@ export interface StatusChangePreview {
   kind: StatusChangeKind;
   from: string;
   to: string;
-  /** Null: the instant of approval does not matter to the effect, it is that of filing. */
+  /** Of a request that names none, the instant of its filing: that of its approval does not matter to the effect. */
   effective_at: string;
   /** The enrolment open at the effective instant; `ends` whether the change ends it, and why. */
   enrolment: { programme: string; activated_at: string; ends: boolean; end_reason: string | null } | null;
@@ -83,13 +83,24 @@ export interface PreviewRecord {
 /** Records that a preview lists one by one; the sums are over all. */
 export const PREVIEW_RECORDS = 200;
 
-/** The figures of an effect that a queue shows per row. */
+/** What summaryOf makes of an effect. */
 export interface EffectSummary {
   ends_enrolment: boolean;
   reversals: number;
   reversal_totals: CurrencySum[];
   accruals: CurrencySum[];
   reviews_withdrawn: number;
+}
+
+/** The figures of an effect, as a queue shows them. */
+export function summaryOf(preview: StatusChangePreview): EffectSummary {
+  return {
+    ends_enrolment: preview.enrolment?.ends ?? false,
+    reversals: preview.reversals.count,
+    reversal_totals: preview.reversals.totals,
+    accruals: preview.accruals.map(({ currency, open }) => ({ currency, amount: open })),
+    reviews_withdrawn: preview.reviews_withdrawn.length,
+  };
 }
 
 export interface StatusChangeRow {

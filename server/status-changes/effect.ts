@@ -11,7 +11,7 @@ import { known } from '../known.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import { recordsToReverse, type AffectedRecord } from '../reversals/affected.ts';
 import { recordsOfBonuses } from '../reversals/late-bonuses.ts';
-import { isRestrictionKind, PREVIEW_RECORDS, restrictionOf, type EffectSummary, type StatusChangeKind, type StatusChangePreview } from './contract.ts';
+import { isRestrictionKind, PREVIEW_RECORDS, restrictionOf, type StatusChangeKind, type StatusChangePreview } from './contract.ts';
 import { restateRestriction } from './restrictions.ts';
 import { changeAccountType, endOpenEnrolment, loadStanding, saveStanding, type EndedEnrolment, type Standing } from './standing.ts';
 
@@ -152,14 +152,4 @@ async function bonusesOf(connection: Connection, ids: number[]): Promise<NonNull
 function versionOf({ effective_at: _asked, ...effect }: Omit<StatusChangePreview, 'version'>, records: AffectedRecord[]): string {
   const every = records.map((record) => `${record.record_id} ${record.amount_e8} ${record.reason}`).join('\n');
   return createHash('sha256').update(JSON.stringify(effect)).update(every).digest('hex').slice(0, 32);
-}
-
-export function summaryOf(preview: StatusChangePreview): EffectSummary {
-  return {
-    ends_enrolment: preview.enrolment?.ends ?? false,
-    reversals: preview.reversals.count,
-    reversal_totals: preview.reversals.totals,
-    accruals: preview.accruals.map(({ currency, open }) => ({ currency, amount: open })),
-    reviews_withdrawn: preview.reviews_withdrawn.length,
-  };
 }

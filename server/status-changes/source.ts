@@ -5,13 +5,11 @@ import { askedByOthers } from '../lists/asked-by-others.ts';
 import { NOTHING } from '../lists/condition.ts';
 import type { ListQuery } from '../lists/query.ts';
 import type { ListRow, ListSource, Narrowing } from '../lists/source.ts';
-import type { StatusChangePreview } from './contract.ts';
-import { summaryOf } from './effect.ts';
+import { stateThen } from './by-the-clock.ts';
+import { summaryOf, type StatusChangePreview } from './contract.ts';
 import { pendingLiftsOfCompliances } from './lifts.ts';
 
-/** As the clock has it, whether or not the label was turned yet: a freeze may have lapsed, an approved change be applied (STA-8). */
-const state = `CASE WHEN c.state = 'pending' AND c.holds_until <= :now THEN 'lapsed'
-  WHEN c.state = 'approved' AND c.effective_at <= :now THEN 'applied' ELSE c.state END`;
+const state = stateThen(':now');
 
 /** The requests and what became of them. */
 export function statusChangeSource(now: number): ListSource {

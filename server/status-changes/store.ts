@@ -2,6 +2,7 @@ import { dialectOf } from '../../db/connection.ts';
 import { execute, row, rows, type Connection, type Transaction } from '../../db/statement.ts';
 import type { Actor } from '../audit/contract.ts';
 import type { Role } from '../policy/contract.ts';
+import { hasComeDue, hasLapsed, stateThen } from './by-the-clock.ts';
 import type { ReasonCode, StatusChangeKind, StatusChangeState } from './contract.ts';
 
 /** A request as it is stored; instants in ms, `seen` and `preview` as JSON. */
@@ -45,8 +46,8 @@ export function lockChange(transaction: Transaction, id: number): Promise<Stored
 export function dueChanges(connection: Connection, at: number): Promise<StoredChange[]> {
   return rows<StoredChange>(
     connection,
-    `SELECT ${columns} FROM status_changes
-     WHERE (state = 'pending' AND holds_until <= :at) OR (state = 'approved' AND effective_at <= :at)
+    `SELECT ${columns} FROM status_changes c
+     WHERE (${hasLapsed(':at')}) OR (${hasComeDue(':at')})
      ORDER BY CASE WHEN state = 'pending' THEN holds_until ELSE effective_at END, id`,
     { at },
   );
@@ -56,8 +57,7 @@ export function dueChanges(connection: Connection, at: number): Promise<StoredCh
 export function pendingOf(connection: Connection, affiliateId: number, kind: StatusChangeKind, at: number): Promise<{ id: number } | undefined> {
   return row<{ id: number }>(
     connection,
-    `SELECT id FROM status_changes WHERE affiliate_id = :affiliateId AND kind = :kind AND state = 'pending'
-       AND (holds_until IS NULL OR holds_until > :at)`,
+    `SELECT c.id FROM status_changes c WHERE c.affiliate_id = :affiliateId AND c.kind = :kind AND c.state = 'pending' AND ${stateThen(':at')} = 'pending'`,
     { affiliateId, kind, at },
   );
 }
