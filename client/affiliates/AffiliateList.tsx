@@ -12,11 +12,11 @@ import { ConsoleTable } from '../list/ConsoleTable.tsx';
 import { InviteesLink } from '../referrals/InviteesLink.tsx';
 import { affiliateFilters, affiliatePresets } from './AffiliateFilters.tsx';
 
-/** Everybody who is or was enrolled, the newest first. */
 const hiddenAtFirst = [
   'kyc_level', 'end_reason', 'referral_code', 'registered_at', 'email', 'name', 'inviter_uid', 'account_manager',
 ];
 
+/** Everybody who is or was enrolled, the newest first. */
 export function AffiliateList() {
   const { identity } = useGetIdentity();
   const me = identity && identity.role !== 'admin' ? String(identity.email) : null;
