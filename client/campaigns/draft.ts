@@ -1,8 +1,9 @@
 import {
-  documentFields, isLandingUrl, sides, taskKinds, textLanguages,
+  amountFault, codeForm, currencyForm, documentFields, isLandingUrl, MAX_DAYS, sides, taskKinds, textLanguages,
   type CampaignBody, type CampaignDocument, type CampaignReward, type CampaignRow, type CampaignTask, type RewardKind, type Side, type TaskKind,
 } from '#contract/campaigns';
 import { MIN_WORDS } from '#contract/transitions';
+import { sumOf } from '../fields/decimal.ts';
 
 type Language = (typeof textLanguages)[number];
 type Programme = CampaignDocument['programmes'][number];
@@ -112,10 +113,10 @@ export function documentOf(draft: CampaignDraft): CampaignDocument {
     programmes: [...draft.programmes].sort(),
     tasks: chosenTasks(draft).map((kind) => taskOf(kind, draft.tasks[kind])),
     rewards: chosenSides(draft).map((side): CampaignReward => ({
-      side, reward: draft.rewards[side].reward, amount: draft.rewards[side].amount.trim(), currency: draft.currency.trim(),
+      side, reward: draft.rewards[side].reward, amount: spelt(draft.rewards[side].amount), currency: draft.currency.trim(),
     })),
-    budget: draft.budget.trim(),
-    cap_per_affiliate: draft.cap_per_affiliate.trim() || null,
+    budget: spelt(draft.budget),
+    cap_per_affiliate: spelt(draft.cap_per_affiliate) || null,
   };
 }
 
@@ -133,7 +134,7 @@ function taskOf(task: TaskKind, { level, amount, within_days }: TaskDraft): Camp
   const days = Number(within_days);
   if (task === 'register') return { task };
   if (task === 'kyc') return { task, level, within_days: days };
-  return { task, amount: amount.trim(), within_days: days };
+  return { task, amount: spelt(amount), within_days: days };
 }
 
 export function bodyOf(draft: CampaignDraft): CampaignBody {
@@ -155,7 +156,7 @@ export function lacksOf(draft: CampaignDraft, adjusting: boolean): Record<string
     if (!holds) lacks[field] = lack;
   };
   const { name, landing_url, starts_at, ends_at, regions } = documentOf(draft);
-  need(adjusting || /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(draft.code.trim()), 'code', 'code');
+  need(adjusting || codeForm.test(draft.code.trim()), 'code', 'code');
   need(name !== '', 'name', 'name');
   need(isLandingUrl(landing_url), 'landing_url', 'landing_url');
   need(starts_at !== '', 'starts_at', 'starts_at');
@@ -169,7 +170,7 @@ export function lacksOf(draft: CampaignDraft, adjusting: boolean): Record<string
   need(chosenTasks(draft).length > 0, 'tasks', 'tasks');
   for (const side of chosenSides(draft)) need(isAmount(draft.rewards[side].amount), `rewards.${side}.amount`, 'amount');
   need(chosenSides(draft).length > 0, 'rewards', 'rewards');
-  need(/^[A-Z0-9]{2,20}$/.test(draft.currency.trim()), 'currency', 'currency');
+  need(currencyForm.test(draft.currency.trim()), 'currency', 'currency');
   need(isAmount(draft.budget), 'budget', 'amount');
   need(draft.cap_per_affiliate.trim() === '' || isAmount(draft.cap_per_affiliate), 'cap_per_affiliate', 'amount');
   for (const language of textLanguages) {
@@ -181,11 +182,16 @@ export function lacksOf(draft: CampaignDraft, adjusting: boolean): Record<string
 }
 
 export function isAmount(text: string): boolean {
-  return /^(0|[1-9]\d*)(\.\d{1,8})?$/.test(text.trim()) && /[1-9]/.test(text);
+  return amountFault(text.trim()) === null;
+}
+
+/** An amount as the server keeps it, so that 100.0 is no change of 100; what is none stays as it was typed. */
+function spelt(amount: string): string {
+  return isAmount(amount) ? sumOf([amount.trim()]) : amount.trim();
 }
 
 function isDays(text: string): boolean {
-  return /^[1-9]\d{0,2}$/.test(text.trim()) && Number(text) <= 365;
+  return /^[1-9]\d{0,2}$/.test(text.trim()) && Number(text) <= MAX_DAYS;
 }
 
 /** The field of the form that a field of the body stands in: `tasks.1.amount` is the amount of the second task that was chosen. */

@@ -31,7 +31,8 @@ const amount = z.string().max(64).superRefine((text, context) => {
   if (fault) context.addIssue({ code: 'custom', message: fault });
 });
 
-function amountFault(text: string): string | null {
+/** What is wrong with an amount, or null. */
+export function amountFault(text: string): string | null {
   const match = /^(0|[1-9]\d*)(?:\.(\d+))?$/.exec(text);
   if (!match) return 'is no plain decimal';
   const fraction = match[2] ?? '';
@@ -41,8 +42,9 @@ function amountFault(text: string): string | null {
   return value === 0n ? 'must be above zero' : null;
 }
 
+export const MAX_DAYS = 365;
 /** Days that count from the UTC date of registration, as in REF-5: the last one is n days after it. */
-const within_days = z.int().min(1).max(365);
+const within_days = z.int().min(1).max(MAX_DAYS);
 
 export const campaignTask = z.discriminatedUnion('task', [
   z.strictObject({ task: z.literal('register') }),
@@ -52,11 +54,13 @@ export const campaignTask = z.discriminatedUnion('task', [
 ]);
 export type CampaignTask = z.infer<typeof campaignTask>;
 
+export const currencyForm = /^[A-Z0-9]{2,20}$/;
+
 export const campaignReward = z.strictObject({
   side: z.enum(sides),
   reward: z.enum(rewardKinds),
   amount,
-  currency: z.string().regex(/^[A-Z0-9]{2,20}$/, 'is no currency'),
+  currency: z.string().regex(currencyForm, 'is no currency'),
 });
 export type CampaignReward = z.infer<typeof campaignReward>;
 

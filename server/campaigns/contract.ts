@@ -12,7 +12,8 @@ export * from './contract-steps.ts';
 export const campaignVerbs = ['activate', 'pause', 'end'] as const;
 export type CampaignVerb = (typeof campaignVerbs)[number];
 
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'is no code');
+export const codeForm = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
+const code = z.string().regex(codeForm, 'is no code');
 
 /** A draft: `POST /api/campaigns`, and `PUT /api/campaigns/:id` as long as it is one. */
 export const campaignBody = z.strictObject({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allot } from '../../server/bonuses/rules.ts';
-import { campaignBody, isLandingUrl } from '../../server/campaigns/contract.ts';
+import { changesOf, draftOf } from '../../client/campaigns/draft.ts';
+import { campaignBody, isLandingUrl, type CampaignRow } from '../../server/campaigns/contract.ts';
 import { changesBetween, faultOf, needsSecondPerson, normalised, periodFault, shareLink, stateAt } from '../../server/campaigns/rules.ts';
 
 const document = normalised(campaignBody.omit({ code: true, kind: true, audience: true }).parse({
@@ -55,6 +56,14 @@ describe('a document', () => {
   it('is one text however it is spelt', () => {
     const other = normalised({ ...document, starts_at: '2026-03-01T00:00:00Z', regions: ['US', 'DE', 'US'], budget: '100.00' });
     expect(changesBetween(document, other)).toEqual({ regions: { old: [], new: ['DE', 'US'] } });
+  });
+
+  it('is what the page sends of a draft: an amount spelt otherwise is no change, another one is', () => {
+    const before = draftOf({ ...document, code: 'spring', kind: 'public', audience: 'all', currency: 'USDT' } as CampaignRow);
+    const { deposit } = before.tasks;
+    const respelt = { ...before, budget: ' 100.00', tasks: { ...before.tasks, deposit: { ...deposit, amount: '100.500' } } };
+    expect([respelt, { ...respelt, budget: '100.01', cap_per_affiliate: '50.0' }].map((after) => changesOf(before, after)))
+      .toEqual([{}, { budget: '100.01', cap_per_affiliate: '50' }]);
   });
 
   it('waits for a second person unless name, landing URL and texts alone change', () => {
