@@ -2,7 +2,7 @@ import { dialectOf } from '../../db/connection.ts';
 import { execute, row, rows, type Connection, type Transaction } from '../../db/statement.ts';
 import type { Actor } from '../audit/contract.ts';
 import { byKeys } from '../feeds/lookup.ts';
-import { insertFreeText } from '../status-changes/store.ts';
+import { insertFreeText } from '../free-texts/store.ts';
 import type { ApplicationState } from './contract.ts';
 
 /** An application as it came; `applied_at` in ms. */

@@ -4,10 +4,10 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { formatInstant, parseInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
+import { insertFreeText } from '../free-texts/store.ts';
 import { takeStep } from '../transitions/service.ts';
 import { nextRevision } from '../engine/head.ts';
 import { Refusal } from '../refusal.ts';
-import { insertFreeText } from '../status-changes/store.ts';
 import { boostSteps, type NewBoost } from './contract.ts';
 import { accountInProgramme, decideBoostRow, findBoost, insertBoost, insertBoostPeriod } from './store.ts';
 

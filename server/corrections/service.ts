@@ -4,13 +4,13 @@ import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import type { Clock } from '../clock.ts';
 import { lockHead, nextRevision } from '../engine/head.ts';
+import { insertFreeText } from '../free-texts/store.ts';
 import { formatAmount, parseAmount } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import { writeCorrection } from '../reversals/records.ts';
 import { auditDecision, knownRecord, lockPending, type Asking } from '../reversals/service.ts';
 import { decideRequest, insertRequests, type StoredRequest } from '../reversals/store.ts';
 import { differenceOf, type Difference } from '../shortfalls/difference.ts';
-import { insertFreeText } from '../status-changes/store.ts';
 
 /**
  * PAY-6: one asks for a positive record beside one that came out too low. The engine's figure is taken where it has one; another

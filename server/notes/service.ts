@@ -3,8 +3,8 @@ import type { Database } from '../../db/connection.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import type { Clock } from '../clock.ts';
+import { insertFreeText } from '../free-texts/store.ts';
 import { Refusal } from '../refusal.ts';
-import { insertFreeText } from '../status-changes/store.ts';
 import type { newNote } from './contract.ts';
 import { affiliateOf, insertNote } from './store.ts';
 

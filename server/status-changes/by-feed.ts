@@ -2,10 +2,11 @@ import type { Transaction } from '../../db/statement.ts';
 import { systemActor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import { formatInstant } from '../calendar.ts';
+import { insertFreeText } from '../free-texts/store.ts';
 import { withdrawReviews } from '../tier-reviews/withdraw.ts';
 import type { StatusChangeKind } from './contract.ts';
 import type { EndedEnrolment } from './standing.ts';
-import { insertChange, insertFreeText } from './store.ts';
+import { insertChange } from './store.ts';
 
 /** A change of standing that the exchange's own data brought (STA-8). */
 export interface FeedChange {

@@ -5,6 +5,7 @@ import { writeAudit } from '../audit/service.ts';
 import { formatInstant, HOUR_MS, parseInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import { nextRevision, shareHead } from '../engine/head.ts';
+import { insertFreeText } from '../free-texts/store.ts';
 import { Refusal } from '../refusal.ts';
 import { FREEZE_HOURS, loosens, mayRequest, type NewStatusChange, type StatusChangeKind, type StatusChangePreview } from './contract.ts';
 import { settleDue } from './due.ts';
@@ -13,7 +14,7 @@ import { targetOf } from './rules.ts';
 import { lastEnrolment, seenAt, valueAt } from './seen.ts';
 import { restateRestriction } from './restrictions.ts';
 import { loadStanding, saveStanding, type Standing } from './standing.ts';
-import { insertChange, insertFreeText, pendingOf } from './store.ts';
+import { insertChange, pendingOf } from './store.ts';
 
 /** What is asked for, before it is a request. */
 export interface Asked {

@@ -62,15 +62,6 @@ export function pendingOf(connection: Connection, affiliateId: number, kind: Sta
   );
 }
 
-export async function insertFreeText(transaction: Transaction, accountId: number | null, text: string): Promise<number> {
-  const made = await row<{ id: number }>(
-    transaction,
-    'INSERT INTO free_texts (account_id, text) VALUES (:accountId, :text) RETURNING id',
-    { accountId, text },
-  );
-  return (made as { id: number }).id;
-}
-
 /** Where the request's text stands. */
 export async function textOf(connection: Connection, id: number): Promise<number> {
   const found = await row<{ text_id: number }>(connection, 'SELECT text_id FROM status_changes WHERE id = :id', { id });
