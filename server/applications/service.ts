@@ -1,5 +1,6 @@
 import type { Database } from '../../db/connection.ts';
 import type { Connection, Transaction } from '../../db/statement.ts';
+import { accountsByUid } from '../accounts/by-uid.ts';
 import { loadStates, saveStates } from '../accounts/states.ts';
 import { admissionRefusals, admit, type AdmissionBooks } from '../affiliates/admit.ts';
 import { loadEnrolments, saveEnrolments } from '../affiliates/enrolment-book.ts';
@@ -9,7 +10,6 @@ import { formatInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import { takeStep } from '../transitions/service.ts';
 import { lockHead, nextRevision } from '../engine/head.ts';
-import { accountsByUid } from '../feeds/lookup.ts';
 import { Refusal } from '../refusal.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import { applicationSteps, type NewApplication } from './contract.ts';

@@ -1,10 +1,10 @@
 import type { Connection } from '../../db/statement.ts';
+import { accountsByUid } from '../accounts/by-uid.ts';
 import { auditSource } from '../audit/source.ts';
 import { addDays, dayStart, formatInstant } from '../calendar.ts';
 import { commissionsSource } from '../commissions/store.ts';
 import { evaluationColumns } from '../evaluations/contract.ts';
 import { evaluationsSource } from '../evaluations/store.ts';
-import { accountsByUid } from '../feeds/lookup.ts';
 import type { Condition, ListQuery } from '../lists/query.ts';
 import { payoutLinesSource } from '../payouts/source.ts';
 import { findBatch } from '../payouts/store.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from '../../db/statement.ts';
-import { accountsByUid, type KnownAccount } from './lookup.ts';
+import { accountsByUid, type KnownAccount } from '../accounts/by-uid.ts';
 import { compareWithStored, rejectIfFaulty, type Landing } from './definition.ts';
 import { addFault } from './values.ts';
 

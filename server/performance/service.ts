@@ -1,8 +1,8 @@
 import type { Connection } from '../../db/statement.ts';
+import { accountsByUid } from '../accounts/by-uid.ts';
 import { affiliateDetail } from '../affiliates/detail.ts';
 import { dayOf, FOREVER, isDay } from '../calendar.ts';
 import { readHead } from '../engine/head.ts';
-import { accountsByUid } from '../feeds/lookup.ts';
 import { known } from '../known.ts';
 import type { Role } from '../policy/contract.ts';
 import { Refusal } from '../refusal.ts';

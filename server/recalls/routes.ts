@@ -1,8 +1,8 @@
 import type { Router } from 'express';
 import { z } from 'zod';
+import { accountsByUid } from '../accounts/by-uid.ts';
 import { parseInstant } from '../calendar.ts';
 import type { Context } from '../context.ts';
-import { accountsByUid } from '../feeds/lookup.ts';
 import { readBody } from '../http/body.ts';
 import { readRoutes } from '../lists/routes.ts';
 import { Refusal } from '../refusal.ts';

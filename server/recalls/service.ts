@@ -1,8 +1,8 @@
 import type { Connection } from '../../db/statement.ts';
+import { accountsByUid } from '../accounts/by-uid.ts';
 import { loadStates, stateAt, type StateBook } from '../accounts/states.ts';
 import { enrolmentAt, loadEnrolments, type EnrolmentBook } from '../affiliates/enrolment-book.ts';
 import { dayOf, formatInstant } from '../calendar.ts';
-import { accountsByUid } from '../feeds/lookup.ts';
 import { Refusal } from '../refusal.ts';
 import { approvedRulebooks } from '../rulebooks/in-force.ts';
 import type { Rulebook } from '../rulebooks/rules.ts';

@@ -1,8 +1,8 @@
 import type { Connection } from '../../db/statement.ts';
+import { accountsByUid } from '../accounts/by-uid.ts';
 import type { AffiliateDetail, Restriction } from '../affiliates/contract.ts';
 import { affiliateDetail } from '../affiliates/detail.ts';
 import { FOREVER } from '../calendar.ts';
-import { accountsByUid } from '../feeds/lookup.ts';
 import { known } from '../known.ts';
 import { joinSum } from '../money.ts';
 import { lastBatchDay } from '../payouts/store.ts';

@@ -1,5 +1,6 @@
 import { dialectOf } from '../../../db/connection.ts';
 import { execute, type Transaction } from '../../../db/statement.ts';
+import type { KnownAccount } from '../../accounts/by-uid.ts';
 import { applyState, type StateField } from '../../accounts/states.ts';
 import { nextRevision } from '../../engine/head.ts';
 import { askForReversals } from '../../reversals/late.ts';
@@ -12,7 +13,7 @@ import { countryCodes } from '../countries.ts';
 import { addFault, readChoice, readId, readInstant, type RawRow } from '../values.ts';
 import type { FeedDefinition, Landing, LandingContext } from '../definition.ts';
 import { settleRepeated, settleStored, settleUids } from '../keyed.ts';
-import { byKeys, type KnownAccount } from '../lookup.ts';
+import { byKeys } from '../lookup.ts';
 
 interface AccountEvent {
   event_id: string;

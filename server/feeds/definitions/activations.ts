@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../db/statement.ts';
+import type { KnownAccount } from '../../accounts/by-uid.ts';
 import { loadStates, saveStates } from '../../accounts/states.ts';
 import { admissionRefusals, admit } from '../../affiliates/admit.ts';
 import { loadEnrolments, saveEnrolments } from '../../affiliates/enrolment-book.ts';
@@ -8,7 +9,7 @@ import { approvedRulebooks } from '../../rulebooks/in-force.ts';
 import { addFault, readChoice, readId, readInstant, type RawRow } from '../values.ts';
 import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
 import { settleStored, settleUids } from '../keyed.ts';
-import { byKeys, type KnownAccount } from '../lookup.ts';
+import { byKeys } from '../lookup.ts';
 
 interface Activation {
   activation_id: string;

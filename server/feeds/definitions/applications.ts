@@ -1,10 +1,10 @@
 import type { Transaction } from '../../../db/statement.ts';
+import type { KnownAccount } from '../../accounts/by-uid.ts';
 import { insertApplication, storedApplications, type Application } from '../../applications/store.ts';
 import { systemActor } from '../../audit/contract.ts';
 import { lockHead } from '../../engine/head.ts';
 import type { FeedDefinition, Landing, LandingContext } from '../definition.ts';
 import { settleRepeated, settleStored, settleUids } from '../keyed.ts';
-import type { KnownAccount } from '../lookup.ts';
 import { readId, readInstant, readText, type RawRow } from '../values.ts';
 
 const compared = { uid: 'uid', applied_at: 'applied_at', channels: 'channels', audience: 'audience', text: 'text' } as const;

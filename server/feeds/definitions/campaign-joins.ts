@@ -1,11 +1,12 @@
 import type { Transaction } from '../../../db/statement.ts';
+import type { KnownAccount } from '../../accounts/by-uid.ts';
 import { systemActor } from '../../audit/contract.ts';
 import type { JoinRefusal } from '../../campaigns/contract.ts';
 import { insertJoins, judgeJoin, loadJoinBook, noteJoin, type NewJoin } from '../../campaigns/join.ts';
 import { lockHead } from '../../engine/head.ts';
 import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
 import { settleStored, settleUids } from '../keyed.ts';
-import { byKeys, type KnownAccount } from '../lookup.ts';
+import { byKeys } from '../lookup.ts';
 import { addFault, readId, readInstant, type RawRow } from '../values.ts';
 
 interface Join {

@@ -1,5 +1,6 @@
 import { dialectOf } from '../../../db/connection.ts';
 import { execute, type Transaction } from '../../../db/statement.ts';
+import type { KnownAccount } from '../../accounts/by-uid.ts';
 import { nextRevision } from '../../engine/head.ts';
 import { askForReversals, type LateFact } from '../../reversals/late.ts';
 import { recordFeedChange } from '../../status-changes/by-feed.ts';
@@ -7,7 +8,7 @@ import { endOpenEnrolment, loadStanding, saveStanding, type EndedEnrolment } fro
 import { addFault, readId, readInstant, type RawRow } from '../values.ts';
 import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
 import { settleStored, settleUids } from '../keyed.ts';
-import { byKeys, type KnownAccount } from '../lookup.ts';
+import { byKeys } from '../lookup.ts';
 
 interface Deactivation {
   deactivation_id: string;

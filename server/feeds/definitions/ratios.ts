@@ -1,12 +1,13 @@
 import { dialectOf } from '../../../db/connection.ts';
 import { execute, type Transaction } from '../../../db/statement.ts';
+import type { KnownAccount } from '../../accounts/by-uid.ts';
 import { applyState, loadStates, saveStates } from '../../accounts/states.ts';
 import { nextRevision } from '../../engine/head.ts';
 import { families, type Family } from '../../rulebooks/contract.ts';
 import { readChoice, readId, readInstant, readInteger, type RawRow } from '../values.ts';
 import type { FeedDefinition, Landing, LandingContext } from '../definition.ts';
 import { settleRepeated, settleStored, settleUids } from '../keyed.ts';
-import { byKeys, type KnownAccount } from '../lookup.ts';
+import { byKeys } from '../lookup.ts';
 
 interface Ratio {
   ratio_id: string;

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../db/statement.ts';
+import type { KnownAccount } from '../../accounts/by-uid.ts';
 import { nextRevision, readHead } from '../../engine/head.ts';
 import { recallChannels } from '../../recalls/contract.ts';
 import { judgeRecall, type RecallCase } from '../../recalls/rules.ts';
@@ -9,7 +10,6 @@ import {
 import type { RecallRefusal } from '../../recalls/contract.ts';
 import { compareWithStored, rejectIfFaulty, type FeedDefinition, type Landing, type LandingContext } from '../definition.ts';
 import { settleStored, settleUids } from '../keyed.ts';
-import type { KnownAccount } from '../lookup.ts';
 import { addFault, readChoice, readId, readInstant, readOptionalInstant, readText, type RawRow } from '../values.ts';
 
 const compared = {
