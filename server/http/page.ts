@@ -1,9 +1,12 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import { Refusal } from '../refusal.ts';
 import { nonceOf } from './headers.ts';
 
+/** Of a file that the build has compressed (Brotli). */
+const SUFFIX = '.br';
 const NONCE_PLACE = '__CSP_NONCE__';
 
 /**
@@ -12,14 +15,28 @@ const NONCE_PLACE = '__CSP_NONCE__';
  */
 export function pageRoutes(folder: string): Router {
   const router = Router();
-  router.use(
-    '/assets',
-    express.static(join(folder, 'assets'), { index: false, immutable: true, maxAge: '1y', fallthrough: false }),
-  );
+  const assets = join(folder, 'assets');
+  router.use('/assets', compressed(assets), express.static(assets, { index: false, immutable: true, maxAge: '1y', fallthrough: false }));
   router.get('/index.html', renderIndex(folder));
   router.use(express.static(folder, { index: false, dotfiles: 'ignore' }));
   router.get('/{*path}', renderIndex(folder));
   return router;
+}
+
+/** Hands out what the build has compressed, to who understands it; the others' answers are compressed on the way, as any other. */
+function compressed(folder: string): RequestHandler {
+  const ready = new Set(existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(SUFFIX)) : []);
+  return (request, response, next) => {
+    const name = request.path.slice(1);
+    if (ready.has(name + SUFFIX)) {
+      response.vary('Accept-Encoding');
+      if (request.acceptsEncodings('br')) {
+        request.url = `/${name}${SUFFIX}`;
+        response.set('Content-Encoding', 'br').type(extname(name));
+      }
+    }
+    next();
+  };
 }
 
 function renderIndex(folder: string): RequestHandler {

@@ -10,10 +10,15 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { oneAtATime } from '../../db/driver/one-at-a-time.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
+const brotli = promisify(brotliCompress);
+/** The best costs four times as much for 3 % less. */
+const QUALITY = 9;
 const serverFolders = ['server', 'db', 'seeds'];
 
 /** What is built: from which files, into what, how. */
@@ -111,6 +116,15 @@ async function buildServer() {
 
 async function buildClient() {
   await run('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+  await Promise.all(filesUnder('dist/client/assets', /\.(js|css|svg)$/).map((file) => compressBeside(join(root, file))));
+}
+
+/** Files that never change are compressed once, and better than there is time for while somebody waits. */
+async function compressBeside(path) {
+  const content = readFileSync(path);
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+  const small = await brotli(content, { params: { [BROTLI_PARAM_QUALITY]: QUALITY, [BROTLI_PARAM_SIZE_HINT]: content.length } });
+  if (small.length < content.length) writeFileSync(`${path}.br`, small);
 }
 
 function run(tool, parameters) {

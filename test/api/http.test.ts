@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Router } from 'express';
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -206,6 +206,7 @@ describe('the page', () => {
     await mkdir(join(folder, 'assets'));
     await writeFile(join(folder, 'index.html'), '<script nonce="__CSP_NONCE__"></script><meta nonce="__CSP_NONCE__">');
     await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {}');
+    await writeFile(join(folder, 'assets', 'main-1a2b.js.br'), brotliCompressSync('export {}'));
     await writeFile(join(folder, 'favicon.svg'), '<svg/>');
     app = createApp(desk.context, { clientFolder: folder });
   });
@@ -230,6 +231,14 @@ describe('the page', () => {
     expect(missing.body.error.code).toBe('not_found');
     expect((await request(app).get('/assets/..%2f..%2fpackage.json')).status).toBeGreaterThanOrEqual(400);
     expect((await request(app).post('/')).status).toBe(404);
+  });
+
+  it.each([['br, gzip', 'br'], ['gzip', undefined], ['identity', undefined]])('hands an asset to who accepts %s', async (accepted, encoding) => {
+    const asset = await request(app).get('/assets/main-1a2b.js').set('Accept-Encoding', accepted);
+    expect(asset.headers['content-encoding']).toBe(encoding);
+    expect(asset.headers['content-type']).toMatch(/^text\/javascript/);
+    expect(asset.headers.vary).toMatch(/Accept-Encoding/);
+    expect(asset.text).toBe('export {}');
   });
 
   it('does not answer for the API', async () => {
