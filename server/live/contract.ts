@@ -14,7 +14,7 @@ export type Queue = (typeof queues)[number];
 /** Counted no further: the menu says "99+" then. */
 export const QUEUE_CAP = 100;
 
-/** The verbs that let something through; who may, may as well refuse it where that is possible. */
+/** The verbs that let something through. Who may, may refuse it as well where that is possible, but for a freeze that compliance asked for. */
 const passing = ['approve', 'release'];
 /** Where the state of what waits is not that of the row. */
 const stateFields: Partial<Record<Queue, string>> = { manifests: 'override_state' };
