@@ -9,8 +9,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     pool: 'forks',
-    // A test waits for the server or a process of its own a sixth of the time: on two cores a third worker fills that.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       { test: { name: 'pure', include: ['test/rules/**/*.test.ts', 'test/architecture/**/*.test.ts'], ...patience } },
       engineProject('sqlite'),
