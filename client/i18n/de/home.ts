@@ -32,7 +32,7 @@ export const home: Translated<typeof english.home> = {
     'Ohne Preis und nicht mitgezählt: %{smart_count} Buchungen dieses Monats.',
   secondPerson: 'Wartet auf eine zweite Person',
   pending: 'Offen',
-  mine: 'Von mir zu entscheiden',
+  mine: 'Für mich',
   oldest: 'Älteste',
   deadlines: 'Nächste Fristen',
   noDeadlines: 'Nichts ist fällig.',
