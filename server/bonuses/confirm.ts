@@ -1,7 +1,7 @@
 import { dialectOf } from '../../db/connection.ts';
 import { rows, type Transaction } from '../../db/statement.ts';
 import type { BonusState } from './contract.ts';
-import { recountCampaigns } from './totals.ts';
+import { moveBonuses } from './totals.ts';
 
 /** What the other system says of a voucher or of trial funds (CONTRACT 1). */
 export interface BonusConfirmation {
@@ -31,13 +31,11 @@ export function confirmableBonuses(transaction: Transaction, ids: number[]): Pro
 /** Each once: what is confirmed either way stays so, and what failed is free for the budget again. */
 export async function confirmBonuses(transaction: Transaction, list: BonusConfirmation[], importId: number): Promise<void> {
   if (list.length === 0) return;
-  const moved = await rows<{ campaign_id: number }>(
+  await moveBonuses(
     transaction,
     `UPDATE bonuses SET state = s.status, distributed_at = s.at, reference = s.reference, import_id = :importId
-     FROM {{confirmed}} s WHERE bonuses.id = s.bonus_id AND bonuses.state = 'pending'
-     RETURNING campaign_id`,
+     FROM {{confirmed}} s WHERE bonuses.id = s.bonus_id AND bonuses.state = 'pending'`,
     { confirmed: JSON.stringify(list), importId },
     { confirmed: dialectOf(transaction).rowset('confirmed', { bonus_id: 'integer', status: 'text', at: 'integer', reference: 'text' }) },
   );
-  await recountCampaigns(transaction, moved.map(({ campaign_id }) => campaign_id));
 }

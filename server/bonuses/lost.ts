@@ -2,7 +2,7 @@ import { dialectOf } from '../../db/connection.ts';
 import { rows, type Connection, type Parameters, type Transaction } from '../../db/statement.ts';
 import { FOREVER } from '../calendar.ts';
 import { stillEntitled } from './promises.ts';
-import { recountCampaigns } from './totals.ts';
+import { moveBonuses } from './totals.ts';
 
 /** Since when something else is known of an affiliate. */
 export interface LateStanding {
@@ -72,12 +72,11 @@ export async function undistributed(connection: Connection, lost: JudgedBonus[])
 /** Withdraws those: answers which they are. */
 export async function withdrawPending(transaction: Transaction, lost: JudgedBonus[]): Promise<number[]> {
   const ids = await undistributed(transaction, lost);
-  const withdrawn = await rows<{ campaign_id: number }>(
+  await moveBonuses(
     transaction,
-    `UPDATE bonuses SET state = 'reversed' WHERE id IN (SELECT r.id FROM {{ids}} r) RETURNING campaign_id`,
+    `UPDATE bonuses SET state = 'reversed' WHERE id IN (SELECT r.id FROM {{ids}} r)`,
     { ids: JSON.stringify(ids.map((id) => ({ id }))) },
     { ids: dialectOf(transaction).rowset('ids', { id: 'integer' }) },
   );
-  await recountCampaigns(transaction, withdrawn.map(({ campaign_id }) => campaign_id));
   return ids;
 }

@@ -3,7 +3,7 @@ import { execute, rows, type Parameters, type Transaction } from '../../db/state
 import type { RewardKind, Side } from '../campaigns/contract-document.ts';
 import { newestRecord } from '../commissions/newest.ts';
 import { addToTotals } from '../commissions/totals.ts';
-import { recountCampaigns } from './totals.ts';
+import { moveBonuses, recountCampaigns } from './totals.ts';
 
 /** One side's reward of one invitee's tasks, as it is awarded; the affiliate's enrolment is that of the promise. */
 export interface Award {
@@ -76,24 +76,21 @@ export async function writeBonuses(transaction: Transaction, awards: Award[], ru
 
 /** Cash whose records are in these lines (`lines`: a FROM item of their ids) was paid with them. */
 export async function payBonuses(transaction: Transaction, lines: string, parameters: Parameters): Promise<void> {
-  const paid = await rows<{ campaign_id: number }>(
+  await moveBonuses(
     transaction,
     `UPDATE bonuses SET state = 'distributed', distributed_at = (SELECT c.distributed_at FROM commission_records c WHERE c.id = bonuses.record_id)
      WHERE state = 'pending' AND record_id IS NOT NULL AND EXISTS (SELECT 1 FROM payout_line_records r
-       WHERE r.record_id = bonuses.record_id AND r.active = 1 AND r.line_id IN (SELECT s.id FROM ${lines} s))
-     RETURNING campaign_id`,
+       WHERE r.record_id = bonuses.record_id AND r.active = 1 AND r.line_id IN (SELECT s.id FROM ${lines} s))`,
     parameters,
   );
-  await recountCampaigns(transaction, paid.map(({ campaign_id }) => campaign_id));
 }
 
 /** The bonuses behind reversed records: what they were is free for the budget again, and never awarded twice. */
 export async function reverseBonuses(transaction: Transaction, recordIds: number[]): Promise<void> {
-  const reversed = await rows<{ campaign_id: number }>(
+  await moveBonuses(
     transaction,
-    `UPDATE bonuses SET state = 'reversed' WHERE record_id IN (SELECT r.id FROM {{ids}} r) AND state IN ('pending', 'distributed') RETURNING campaign_id`,
+    `UPDATE bonuses SET state = 'reversed' WHERE record_id IN (SELECT r.id FROM {{ids}} r) AND state IN ('pending', 'distributed')`,
     { ids: JSON.stringify(recordIds.map((id) => ({ id }))) },
     { ids: dialectOf(transaction).rowset('ids', { id: 'integer' }) },
   );
-  await recountCampaigns(transaction, reversed.map(({ campaign_id }) => campaign_id));
 }
