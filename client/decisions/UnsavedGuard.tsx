@@ -9,6 +9,9 @@ interface UnsavedGuardProps {
   sent?: RefObject<boolean>;
 }
 
+/** Where the end of a session leads: there is no staying then, so nobody is asked. */
+const SIGN_IN = '/login';
+
 /** Before somebody leaves the page, or the console, with something typed and not sent: whether they mean it. */
 export function UnsavedGuard({ dirty, sent }: UnsavedGuardProps) {
   return dirty ? <Guard {...(sent ? { sent } : {})} /> : null;
@@ -18,7 +21,8 @@ export function UnsavedGuard({ dirty, sent }: UnsavedGuardProps) {
 function Guard({ sent }: Pick<UnsavedGuardProps, 'sent'>) {
   const t = useText();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => !sent?.current && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      !sent?.current && nextLocation.pathname !== SIGN_IN && currentLocation.pathname !== nextLocation.pathname,
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;

@@ -116,6 +116,26 @@ test('what is decided after the end of a session is not told as done', async ({ 
   await api.leave();
 });
 
+test('the end of a session asks nobody whether they mean to leave what is typed', async ({ page, context, baseURL }) => {
+  const api = await colleague(baseURL, 'operations2');
+  const [review] = await api.get<{ id: string }[]>(rowsPath('tier-reviews', {}, 0));
+  await api.leave();
+  await signedIn(context, baseURL, 'operations');
+  const screen = new ConsolePage(page);
+  const asked: string[] = [];
+  page.on('dialog', (question) => {
+    asked.push(question.message());
+    void question.dismiss();
+  });
+  await page.goto(`/#/tier-reviews/${review!.id}/show`);
+  await page.getByRole('textbox', { name: 'Write a note' }).fill('They called twice about this month.');
+  await page.route('**/api/live', () => undefined);
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(screen.signInButton).toBeVisible();
+  expect(asked).toEqual([]);
+});
+
 test('signing out in one tab ends the other', async ({ page, context, baseURL }) => {
   await signedIn(context, baseURL, 'operations');
   const first = new ConsolePage(page);
