@@ -8,7 +8,6 @@ const refusals = {
   unauthenticated: [401, 'Sign in first.'],
   bad_credentials: [401, 'E-mail or password is wrong.'],
   bad_token: [401, 'The link is used up, too old or wrong.'],
-  second_factor_required: [401, 'The second factor is required.'],
   forbidden: [403, 'Your role may not do this.'],
   own_request: [403, 'Nobody decides what they asked for.'],
   own_account: [403, 'Nobody changes their own place among the staff.'],

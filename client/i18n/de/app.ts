@@ -63,7 +63,6 @@ export const app: Translated<typeof english.app> = {
     intro: 'Konsole des Affiliate-Betriebs',
     email: 'E-Mail-Adresse',
     password: 'Passwort',
-    code: 'Code des zweiten Faktors',
     submit: 'Anmelden',
     demo: 'Demo-Personal',
     demoHint: 'Eine Person wählen, um das Formular auszufüllen.',

@@ -10,7 +10,6 @@ export const faults: Translated<typeof english.faults> = {
     unauthenticated: 'Zuerst anmelden.',
     bad_credentials: 'E-Mail-Adresse oder Passwort ist falsch.',
     bad_token: 'Der Link ist verbraucht, zu alt oder falsch.',
-    second_factor_required: 'Den Code des zweiten Faktors eingeben.',
     forbidden: 'Das ist für die eigene Rolle nicht erlaubt.',
     own_request: 'Niemand entscheidet über den eigenen Antrag.',
     own_account: 'Niemand ändert den eigenen Platz im Personal.',

@@ -60,7 +60,6 @@ export const app = {
     intro: 'Affiliate operations console',
     email: 'E-mail address',
     password: 'Password',
-    code: 'Code of the second factor',
     submit: 'Sign in',
     demo: 'Demo staff',
     demoHint: 'Press one to fill the form.',

@@ -7,7 +7,6 @@ export const faults = {
     unauthenticated: 'Sign in first.',
     bad_credentials: 'E-mail address or password is wrong.',
     bad_token: 'The link is used up, too old or wrong.',
-    second_factor_required: 'Enter the code of the second factor.',
     forbidden: 'Your role may not do this.',
     own_request: 'Nobody decides what they asked for.',
     own_account: 'Nobody changes their own place among the staff.',

@@ -63,7 +63,6 @@ export const app: Translated<typeof english.app> = {
     intro: 'کنسول عملیات همکاری در فروش',
     email: 'نشانی ایمیل',
     password: 'گذرواژه',
-    code: 'کد عامل دوم',
     submit: 'ورود',
     demo: 'کارکنان نمایشی',
     demoHint: 'برای پر شدن فرم یکی را انتخاب کنید.',

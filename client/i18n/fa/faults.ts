@@ -10,7 +10,6 @@ export const faults: Translated<typeof english.faults> = {
     unauthenticated: 'نخست وارد شوید.',
     bad_credentials: 'نشانی ایمیل یا گذرواژه نادرست است.',
     bad_token: 'لینک مصرف‌شده، کهنه یا نادرست است.',
-    second_factor_required: 'کد عامل دوم را وارد کنید.',
     forbidden: 'این کار برای نقش شما مجاز نیست.',
     own_request: 'کسی دربارهٔ درخواست خودش تصمیم نمی‌گیرد.',
     own_account: 'کسی جایگاه خودش را در کارکنان تغییر نمی‌دهد.',

@@ -63,7 +63,6 @@ export const app: Translated<typeof english.app> = {
     intro: 'Console des opérations d’affiliation',
     email: 'Adresse e-mail',
     password: 'Mot de passe',
-    code: 'Code du second facteur',
     submit: 'Se connecter',
     demo: 'Personnel de démonstration',
     demoHint: 'En choisir un pour remplir le formulaire.',

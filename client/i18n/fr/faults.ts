@@ -10,7 +10,6 @@ export const faults: Translated<typeof english.faults> = {
     unauthenticated: 'Se connecter d’abord.',
     bad_credentials: 'L’adresse e-mail ou le mot de passe est faux.',
     bad_token: 'Le lien est déjà utilisé, trop ancien ou faux.',
-    second_factor_required: 'Saisir le code du second facteur.',
     forbidden: 'Ce rôle ne permet pas cela.',
     own_request: 'Personne ne décide de sa propre demande.',
     own_account: 'Personne ne change sa propre place dans le personnel.',
