@@ -91,7 +91,6 @@ export const auditActions = [
   'audit_sample.signed_off',
   'run.started',
   'run.finished',
-  'run.failed',
   'import.started',
   'import.finished',
   'import.failed',
@@ -99,9 +98,6 @@ export const auditActions = [
   'account.revealed',
   'account.searched_by_email',
   'rulebook.seeded',
-  'rulebook.proposed',
-  'rulebook.approved',
-  'rulebook.rejected',
   'export.made',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -4,14 +4,6 @@ import { expandMacros } from '../../db/dialect.ts';
 /** The statement of the nine checks (engine/sql/decide.sql) for a set of trades, ready to be selected from as `amounts`. */
 const decideSql = statementFile(import.meta.url, 'sql/decide.sql');
 
-/** RUL-1: the version in force at the trade's instant. */
-const inForce = `r.programme = e.programme AND r.state = 'approved' AND r.effective_from <= f.executed_at AND f.executed_at < r.effective_to`;
-
-/** RUL-2: what a proposed version (`:proposed_id`, `:proposed_from`, `:proposed_programme`) would have decided. */
-const proposed = `r.id = CASE WHEN e.programme = :proposed_programme AND f.executed_at >= :proposed_from THEN :proposed_id ELSE (
-  SELECT v.id FROM rulebooks v WHERE v.programme = e.programme AND v.state = 'approved'
-    AND v.effective_from <= f.executed_at AND f.executed_at < v.effective_to) END`;
-
 /** What makes checks 3 to 9 of REF-1 fail, over the facts; NULL is no failure. 1 and 2 are whether activation and enrolment are there. */
 const failures = {
   fails_3: `restriction = 'suspended'`,
@@ -68,6 +60,6 @@ const casesSql: Record<Cases, string> = {
 };
 
 /** `WITH … , amounts AS (…)`: a SELECT from `amounts` follows. */
-export function decideOver(cases: Cases, rulebook: 'inForce' | 'proposed' = 'inForce'): string {
-  return expandMacros(decideSql, { ...failures, cases: casesSql[cases], rulebook: rulebook === 'inForce' ? inForce : proposed });
+export function decideOver(cases: Cases): string {
+  return expandMacros(decideSql, { ...failures, cases: casesSql[cases] });
 }

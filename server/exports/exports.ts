@@ -1,9 +1,10 @@
 import type { Connection } from '../../db/statement.ts';
 import { accountsByUid } from '../accounts/by-uid.ts';
 import { auditSource } from '../audit/source.ts';
-import { addDays, dayStart, formatInstant } from '../calendar.ts';
+import { addDays, dayStart, formatInstant, monthEnd } from '../calendar.ts';
 import { commissionsSource } from '../commissions/store.ts';
 import { evaluationColumns } from '../evaluations/contract.ts';
+import { isSettled } from '../evaluations/due.ts';
 import { evaluationsSource } from '../evaluations/store.ts';
 import type { Condition, ListQuery } from '../lists/query.ts';
 import { payoutLinesSource } from '../payouts/source.ts';
@@ -47,8 +48,10 @@ export async function exportCommissions(connection: Connection, range: DayRange 
   return csvOf(connection, commissionsSource(at), inOrder('executed_at', filter), ROLE);
 }
 
-/** The evaluation of one month `YYYY-MM`, by affiliate; no lines where it is not evaluated. */
-export function exportEvaluation(connection: Connection, month: string): AsyncGenerator<string> {
+/** The evaluation of one month `YYYY-MM`, by affiliate; no lines where nobody was to be judged. Refuses `month_not_over`, `evaluation_pending`. */
+export async function exportEvaluation(connection: Connection, month: string, at: number): Promise<AsyncGenerator<string>> {
+  if (monthEnd(month) > at) throw new Refusal('month_not_over', { month });
+  if (!(await isSettled(connection, month))) throw new Refusal('evaluation_pending', { month }, 'That month is not evaluated yet.');
   const query = inOrder('affiliate_uid', [{ field: 'month', operator: 'eq', value: month }]);
   return csvOf(connection, { ...evaluationsSource, columns: evaluationColumns }, query, ROLE);
 }

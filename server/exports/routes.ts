@@ -1,5 +1,4 @@
 import { Router, type Request, type Response } from 'express';
-import { writeAudit } from '../audit/service.ts';
 import { dayOf } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { ask } from '../lists/question.ts';
@@ -9,6 +8,7 @@ import { isResource, type Resource } from '../policy/contract.ts';
 import { Refusal } from '../refusal.ts';
 import { actorOf, demand, roleOf } from '../session/signed-in.ts';
 import { csvOf } from './lines.ts';
+import { recordExport } from './made.ts';
 import { csvSources } from './sources.ts';
 import { writeChunks } from './stream.ts';
 
@@ -31,10 +31,8 @@ async function stream({ database, clock }: Context, resource: Resource, request:
   const query = parseListQuery(request.query, resource, role);
   // Refuses what needs a bound while there is still a status to say so with.
   await ask(database.read, source, query, role);
-  await database.transaction((transaction) => writeAudit(transaction, {
-    at: clock.now(), actor: actorOf(request), action: 'export.made', subject_type: resource, subject_id: '-',
-    changes: { filtered_by: { old: null, new: fieldsAsked(query.filter) } },
-  }));
+  const asked = { filtered_by: { old: null, new: fieldsAsked(query.filter) } };
+  await recordExport(database, clock, actorOf(request), { subject_type: resource, asked });
   response.type('text/csv').set('Content-Disposition', `attachment; filename="${resource}-${dayOf(clock.now())}.csv"`);
   if (await writeChunks(csvOf(database.read, source, query, role), response)) response.end();
 }

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request } from 'express';
 import { rows } from '../../db/statement.ts';
-import { writeAudit } from '../audit/service.ts';
 import { formatInstant } from '../calendar.ts';
 import type { Context } from '../context.ts';
+import { recordExport } from '../exports/made.ts';
 import { feeds, type Feed } from '../feeds/contract.ts';
 import { parseId } from '../lists/parse.ts';
 import { readRoutes } from '../lists/routes.ts';
@@ -25,9 +25,7 @@ export function importRoutes(context: Context): Router {
   router.get('/imports/:id/rejects.csv', allow('import-rejects', 'export'), async (request, response) => {
     const stored = await findImport(database.read, Number(parseId('imports', request.params.id)));
     if (!stored) throw new Refusal('not_found');
-    await database.transaction((transaction) => writeAudit(transaction, {
-      at: clock.now(), actor: actorOf(request), action: 'export.made', subject_type: 'imports', subject_id: String(stored.id), changes: {},
-    }));
+    await recordExport(database, clock, actorOf(request), { subject_type: 'imports', subject_id: String(stored.id) });
     response.type('text/csv').attachment(`rejects-${stored.feed}-${stored.id}.csv`);
     await pipeline(Readable.from(rejectsCsv(database.read, stored.feed, stored.id)), response);
   });

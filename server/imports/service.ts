@@ -12,7 +12,8 @@ import { chunksOf, landChunk, readChunk } from './chunks.ts';
 import { addControlSum, tableEnd } from './control.ts';
 import { dryRun, storeDryRun, type HeadedFile, type ImportOutcome } from './dry-run.ts';
 import { finish, interrupt } from './finish.ts';
-import { addFigures, findImport, insertImport, insertRejects } from './store.ts';
+import { openImport } from './open.ts';
+import { addFigures, findImport, insertRejects } from './store.ts';
 
 export interface ImportJob {
   feed: Feed;
@@ -37,12 +38,7 @@ export async function importFile(database: Database, clock: Clock, job: ImportJo
   const file = await openFile(job.feed, source);
   if (job.dry_run) return dryRun(database, clock, job.feed, file);
   const worker = await database.presence.name();
-  const id = await database.transaction((transaction) =>
-    insertImport(transaction, {
-      feed: job.feed, file_name: job.file_name, dry_run: job.dry_run, bytes_total: job.bytes_total, spool_path: null,
-      requested_by: job.actor.name, worker, at: clock.now(),
-    }),
-  );
+  const id = await openImport(database, clock, { ...job, spool_path: null, worker });
   try {
     return { figures: await landAll(database, clock, { ...job, id, worker }, file), rejects: [] };
   } catch (error) {

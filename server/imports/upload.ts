@@ -12,7 +12,7 @@ import { readHeader } from '../feeds/header.ts';
 import { readRecords } from '../feeds/records.ts';
 import { feedColumns } from '../feeds/contract.ts';
 import { Refusal } from '../refusal.ts';
-import { insertImport } from './store.ts';
+import { openImport } from './open.ts';
 
 const spoolFolder = (): string => join(tmpdir(), 'affiliate-operations-imports');
 
@@ -32,12 +32,7 @@ export async function receiveUpload(
     await checkHeader(given.feed, path);
     const { size } = await stat(path);
     const worker = await context.database.presence.name();
-    return await context.database.transaction((transaction) =>
-      insertImport(transaction, {
-        feed: given.feed, file_name: given.file_name, dry_run: given.dry_run, spool_path: path, bytes_total: size,
-        requested_by: given.actor.name, worker, at: context.clock.now(),
-      }),
-    );
+    return await openImport(context.database, context.clock, { ...given, spool_path: path, bytes_total: size, worker });
   } catch (error) {
     await rm(path, { force: true });
     throw error;

@@ -1,8 +1,8 @@
 import { Router } from 'express';
-import { writeAudit } from '../audit/service.ts';
 import type { Context } from '../context.ts';
 import { decisionBodies, withReason, withRemark } from '../transitions/contract.ts';
 import { exportPayout } from '../exports/exports.ts';
+import { recordExport } from '../exports/made.ts';
 import { writeChunks } from '../exports/stream.ts';
 import { readBody } from '../http/body.ts';
 import { decideEach } from '../http/each.ts';
@@ -32,9 +32,7 @@ function batchRoutes(context: Context): Router {
   router.get('/payouts/:id/export.csv', allow('payouts', 'export'), async (request, response) => {
     const id = parseId('payouts', request.params['id']);
     const chunks = await exportPayout(database.read, id);
-    await database.transaction((transaction) => writeAudit(transaction, {
-      at: clock.now(), actor: actorOf(request), action: 'export.made', subject_type: 'payouts', subject_id: id, changes: {},
-    }));
+    await recordExport(database, clock, actorOf(request), { subject_type: 'payouts', subject_id: id });
     response.type('text/csv').set('Content-Disposition', `attachment; filename="payout-${id}.csv"`);
     if (await writeChunks(chunks, response)) response.end();
   });

@@ -9,33 +9,31 @@ export interface NewRulebook {
   /** In ms. */
   effective_from: number;
   proposed_by: string;
-  /** null: proposed, still to be decided. */
-  decided_by: string | null;
-  /** In ms: when it was proposed, and decided where it was. */
+  decided_by: string;
+  /** In ms: when it was proposed and decided. */
   at: number;
 }
 
 /**
- * Stores a version and the tables that the engine's statements read it from (RUL-1); answers its id. An approved one ends the
+ * Stores an approved version and the tables that the engine's statements read it from (RUL-1); answers its id. It ends the
  * version before it and is ended by the one after it. Throws where the document is none; two versions of one programme with the
  * same number or the same instant are refused by the database.
  */
 export async function insertRulebook(transaction: Knex.Transaction, given: RulebookDocument, version: NewRulebook): Promise<number> {
   const document = rulebookDocument.parse(given);
   const { effective_from, proposed_by, decided_by, at } = version;
-  const effective_to = decided_by === null ? FOREVER : await takeItsPlace(transaction, document.programme, effective_from);
+  const effective_to = await takeItsPlace(transaction, document.programme, effective_from);
   const made = await row<{ id: number }>(
     transaction,
     `INSERT INTO rulebooks (programme, version, effective_from, effective_to, state, document, window_days, api_excluded, vip_below,
        proposed_by, proposed_at, decided_by, decided_at)
-     VALUES (:programme, :version, :effective_from, :effective_to, :state, :document, :window_days, :api_excluded, :vip_below,
-       :proposed_by, :at, :decided_by, :decided_at) RETURNING id`,
+     VALUES (:programme, :version, :effective_from, :effective_to, 'approved', :document, :window_days, :api_excluded, :vip_below,
+       :proposed_by, :at, :decided_by, :at) RETURNING id`,
     {
       programme: document.programme,
       version: version.version,
       effective_from,
       effective_to,
-      state: decided_by === null ? 'pending' : 'approved',
       document: JSON.stringify(document),
       window_days: document.window_days,
       api_excluded: document.api_excluded,
@@ -43,7 +41,6 @@ export async function insertRulebook(transaction: Knex.Transaction, given: Ruleb
       proposed_by,
       at,
       decided_by,
-      decided_at: decided_by === null ? null : at,
     },
   );
   const id = (made as { id: number }).id;

@@ -284,6 +284,9 @@ describe('from an empty database to an export', () => {
     const audit = await ops(['export', 'audit', '--from', '2026-03-11', '--to', '2026-03-11']);
     expect(audit.stdout.split('\n')[0]).toBe('seq,at,actor,role,action,subject_type,subject_id,changes,reason,prev,hash');
     expect(audit.stdout).toContain('run.finished');
+    // Each left its trace, the last one before its own first line.
+    const made = audit.stdout.split('\n').filter((line) => line.includes(',export.made,')).map((line) => line.split(',').slice(2, 6).join(' '));
+    expect(made.slice(-4)).toEqual(['commissions', 'commissions', 'evaluations', 'audit-events'].map((what) => `system system export.made ${what}`));
   });
 
   it.each<[string[], string, object]>([
@@ -292,6 +295,8 @@ describe('from an empty database to an export', () => {
     [['commissions', '--from', '2026-01-05', '--to', '2026-01-05', '--affiliate', 'nobody'], 'not_found', { affiliate: 'nobody' }],
     [['commissions', '--from', '2026-01-05', '--to', '2026-01-05', '--affiliate', ''], 'not_found', { affiliate: '' }],
     [['payout', '--batch', '999'], 'not_found', { id: '999' }],
+    [['evaluation', '--month', '2026-02'], 'evaluation_pending', { month: '2026-02' }],
+    [['evaluation', '--month', '2026-03'], 'month_not_over', { month: '2026-03' }],
   ])('export %j is refused with the code that HTTP has for it, and no line of a CSV', async (words, code, details) => {
     const { exit, stdout } = await ops(['export', ...words]);
     expect([exit, JSON.parse(stdout)]).toEqual([1, { error: { code, message: expect.any(String), details } }]);

@@ -62,7 +62,7 @@ describe('the export of commissions', () => {
 });
 
 it('the export of an evaluation is that of its month', async () => {
-  const text = await textOf(exportEvaluation(desk.context.database.read, '2026-01'));
+  const text = await textOf(await exportEvaluation(desk.context.database.read, '2026-01', desk.context.clock.now()));
   expect(text).toBe(
     'affiliate_uid,programme,tier_before,qualified_invitees,qualified_volume_usdt,tier_reached,outcome,boosted,review_state\n' +
       'B-2,referral,0,2,15000002.5,1,promotion,false,pending\n' +

@@ -85,8 +85,10 @@ describe('an upload that is taken', () => {
     // The row is done before the file goes: whoever dies between the two has lost nothing.
     await expect.poll(spooled).toEqual([]);
     const compliance = await desk.signIn('compliance');
-    const { body } = await compliance.agent.get('/api/audit-events').query({ filter: '{"action":"import.finished","actor":"operations@demo.test"}' });
-    expect(body).toHaveLength(2);
+    const { body } = await compliance.agent.get('/api/audit-events').query({
+      sort: '["seq","ASC"]', filter: '{"action":["import.started","import.finished"],"actor":"operations@demo.test"}' });
+    expect((body as { action: string }[]).map(({ action }) => action)).toEqual(['import.started', 'import.finished', 'import.started', 'import.finished']);
+    expect(body[0].changes).toEqual({ feed: { old: null, new: 'trades' }, dry_run: { old: null, new: false } });
   });
 
   it('as a dry run says what would be, and keeps nothing of it but the finding', async () => {

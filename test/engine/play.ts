@@ -101,7 +101,7 @@ class Player {
   private async evaluation(month: string, now: string | undefined): Promise<EvaluationResult> {
     const before = await row(this.database.read, 'SELECT 1 AS yes FROM closed_months WHERE month = :month', { month });
     const refused = await codeOf(() => runEvaluation(this.database, clockAt(now), month, systemActor));
-    const list = refused.length === 0 ? await evaluationRows(this.database, month) : [];
+    const list = refused.length === 0 ? await evaluationRows(this.database, month, clockAt(now).now()) : [];
     return { step: 'evaluation', month, refused, covered: refused.length === 0 && before !== undefined, rows: list };
   }
 
@@ -154,9 +154,9 @@ async function recordsAfter(database: Database, id: number): Promise<NaiveRecord
   })) as unknown as NaiveRecord[];
 }
 
-async function evaluationRows(database: Database, month: string): Promise<EvaluationRow[]> {
+async function evaluationRows(database: Database, month: string, at: number): Promise<EvaluationRow[]> {
   let text = '';
-  for await (const chunk of exportEvaluation(database.read, month)) text += chunk;
+  for await (const chunk of await exportEvaluation(database.read, month, at)) text += chunk;
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   return data.map((one) => ({
     affiliate_uid: one['affiliate_uid'],

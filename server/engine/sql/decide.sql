@@ -4,7 +4,7 @@
 -- the outcomes of the checks (nine characters: 1 passed, 0 failed, - not asked), the reason, the rate and the amount.
 -- {{cases}} gives the trades, each with the revision of what is known about it (known_at). The daily run gives those not yet
 -- handled with what is known now; explain gives one; verify gives those of the records with what was known when each was made.
--- {{rulebook}} says which version judges: the one in force at the trade's instant (RUL-1), or a proposed one.
+-- The version in force at the trade's instant judges (RUL-1).
 -- {{fails_3}} to {{fails_9}} are the conditions of the checks, in decide.ts: SQLite computes a named condition as a value, and again
 -- wherever it is named. Written out where it is asked it is a jump: 502 steps of its machine a trade instead of 633.
 --
@@ -56,7 +56,7 @@ facts AS (
       SELECT 1 FROM enrolment_periods a
       WHERE a.account_id = past.account_id AND a.from_at <= past.from_at AND (a.from_at < past.from_at OR a.id < past.id)
         AND a.known_from <= f.known_at AND f.known_at < a.known_to)
-  LEFT JOIN rulebooks r ON {{rulebook}}
+  LEFT JOIN rulebooks r ON r.programme = e.programme AND r.state = 'approved' AND r.effective_from <= f.executed_at AND f.executed_at < r.effective_to
   -- The family of a trade without an open enrolment, for the books: as `referral` sorts it.
   LEFT JOIN rulebooks g ON g.programme = CASE WHEN r.id IS NULL THEN 'referral' END AND g.state = 'approved'
     AND g.effective_from <= f.executed_at AND f.executed_at < g.effective_to
