@@ -105,10 +105,13 @@ export function readOptionalChoice<T extends string>(row: RawRow, column: string
   return valueOf(row, column) === '' ? null : readChoice(row, column, choices);
 }
 
+/** Each number has one form: vip_level `01` is no level in a file of accounts, as it is none in one of events. */
+const wholeNumber = /^(?:0|[1-9]\d{0,8})$/;
+
 export function readInteger(row: RawRow, column: string, from: number, to: number): number {
   const value = required(row, column);
   if (value === null) return from;
-  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  const number = wholeNumber.test(value) ? Number(value) : Number.NaN;
   if (number >= from && number <= to) return number;
   addFault(row, column, 'unknown_value');
   return from;
