@@ -1,5 +1,5 @@
 import { useLocation } from 'react-admin';
-import { isHttpUrl } from '#contract/status-changes';
+import { isHttpUrl } from '#contract/addresses';
 import { useMay } from '../auth/access.ts';
 import { SubmissionForm } from '../decisions/SubmissionForm.tsx';
 import { useText } from '../i18n/useText.ts';

@@ -1,6 +1,6 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useState } from 'react';
-import { isHttpUrl } from '#contract/status-changes';
+import { isHttpUrl } from '#contract/addresses';
 import { CopyButton } from '../fields/CopyButton.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useText } from '../i18n/useText.ts';

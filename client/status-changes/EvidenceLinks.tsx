@@ -1,6 +1,6 @@
 import OpenInNewIcon from '@mui/icons-material/OpenInNew';
 import { Box, Link, Typography } from '@mui/material';
-import { isHttpUrl } from '#contract/status-changes';
+import { isHttpUrl } from '#contract/addresses';
 import { useText } from '../i18n/useText.ts';
 
 /**

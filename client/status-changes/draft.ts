@@ -1,6 +1,6 @@
 import { MIN_WORDS } from '#contract/transitions';
 import type { NewStatusChange, StatusChangeKind } from '#contract/status-changes';
-import { isHttpUrl } from '#contract/status-changes';
+import { isHttpUrl } from '#contract/addresses';
 
 /** A request as it is being written. */
 export interface Draft {

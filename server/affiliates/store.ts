@@ -7,7 +7,7 @@ import { enrolledChoices, linksOf } from './contract.ts';
 import { believed, knownParameter, type Known } from './knowledge.ts';
 
 /** What holds at `:at` of an account, by what is or was believed. */
-const stateAt = (field: string, known: Known): string => `(SELECT s.value FROM account_states s WHERE s.account_id = a.id AND s.field = '${field}'
+const stateSql = (field: string, known: Known): string => `(SELECT s.value FROM account_states s WHERE s.account_id = a.id AND s.field = '${field}'
   AND ${believed('s', known)} AND s.from_at <= :at AND :at < s.to_at)`;
 
 /** The last enrolment that had begun by `:at`, of those that were known. */
@@ -21,7 +21,7 @@ const isOpen = 'p.from_at <= :at AND :at < p.to_at';
 const rateAt = (known: Known): string => `CASE WHEN ${isOpen} THEN (
   SELECT step.rate_bps FROM rulebooks g JOIN rulebook_tiers step ON step.rulebook_id = g.id
   WHERE g.programme = p.programme AND g.state = 'approved' AND g.effective_from <= :at AND :at < g.effective_to
-    AND step.tier = ${stateAt('tier', known)}) END`;
+    AND step.tier = ${stateSql('tier', known)}) END`;
 
 function enrolled(value: Scalar): string {
   if (value === 'open') return `(${isOpen})`;
@@ -35,12 +35,12 @@ function fieldsBy(known: Known): ListSource['fields'] {
     id: { sql: 'a.uid', plain: true },
     uid: { sql: 'a.uid', plain: true },
     programme: { sql: 'p.programme', nullable: true, plain: true },
-    tier: { sql: `CASE WHEN ${isOpen} AND p.programme <> 'pro' THEN CAST(${stateAt('tier', known)} AS INTEGER) END`, nullable: true },
+    tier: { sql: `CASE WHEN ${isOpen} AND p.programme <> 'pro' THEN CAST(${stateSql('tier', known)} AS INTEGER) END`, nullable: true },
     rate: { sql: rateAt(known), nullable: true },
-    account_type: { sql: stateAt('account_type', known), nullable: true, plain: true },
-    kyc_level: { sql: stateAt('kyc_level', known), nullable: true, plain: true },
-    country: { sql: stateAt('country', known), nullable: true, plain: true },
-    restriction: { sql: `COALESCE(${stateAt('restriction', known)}, 'none')`, plain: true },
+    account_type: { sql: stateSql('account_type', known), nullable: true, plain: true },
+    kyc_level: { sql: stateSql('kyc_level', known), nullable: true, plain: true },
+    country: { sql: stateSql('country', known), nullable: true, plain: true },
+    restriction: { sql: `COALESCE(${stateSql('restriction', known)}, 'none')`, plain: true },
     activated_at: { sql: 'p.from_at', nullable: true },
     ended_at: { sql: 'CASE WHEN p.to_at <= :at THEN p.to_at END', nullable: true },
     end_reason: { sql: 'CASE WHEN p.to_at <= :at THEN p.end_reason END', nullable: true, plain: true },

@@ -46,7 +46,7 @@ async function openRun(transaction: Transaction, clock: Clock, day: string, acto
   if (done) return done;
   if (await unfinishedRun(transaction, 'bonus')) return null;
   const at = clock.now();
-  await refuseUnlessDue(transaction, day, at);
+  await refuseUnlessBonusDue(transaction, day, at);
   await settleDue(transaction, at);
   await settleCampaigns(transaction, at);
   const run = await insertRun(transaction, {
@@ -64,7 +64,7 @@ export function coveringBonusRun(connection: Connection, day: string): Promise<S
   return row<StoredRun>(connection, `SELECT * FROM runs WHERE kind = 'bonus' AND state = 'done' AND period >= :day ORDER BY period LIMIT 1`, { day });
 }
 
-export async function refuseUnlessDue(connection: Connection, day: string, now: number): Promise<void> {
+export async function refuseUnlessBonusDue(connection: Connection, day: string, now: number): Promise<void> {
   if (dayEnd(day) <= 0) throw new Refusal('bad_value', { field: 'day', day }, 'day: there is nothing to run before 1970.');
   if (dayEnd(day) > now) throw new Refusal('day_not_over', { day });
   await refuseUnlessComplete(connection, 'bonus', day);
@@ -134,7 +134,7 @@ export async function dryRunBonus(database: Database, clock: Clock, day: string)
   return database.snapshot(async (connection) => {
     const done = await coveringBonusRun(connection, day);
     if (done) return JSON.parse(done.result) as BonusResult;
-    await refuseUnlessDue(connection, day, clock.now());
+    await refuseUnlessBonusDue(connection, day, clock.now());
     const totals = new Map<string, bigint>();
     let awarded = 0;
     for (const campaign of await campaignsOfDay(connection, day, 0)) {

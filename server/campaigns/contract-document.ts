@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kycLevels, programmes } from '../rulebooks/contract.ts';
-import { isHttpUrl } from '../status-changes/contract.ts';
+import { isHttpUrl } from '../addresses/contract.ts';
 
 /** Everybody shares a public campaign; an exclusive one is for those whom its audience names (CAM-1). */
 export const campaignKinds = ['public', 'exclusive'] as const;
@@ -82,7 +82,7 @@ export const documentShape = {
   texts: z.strictObject({ en: text.optional(), fr: text.optional(), de: text.optional(), fa: text.optional() }),
   starts_at: z.string().max(30),
   ends_at: z.string().max(30),
-  /** Countries of invitees at registration. */
+  /** Countries: of affiliates when they share or join, of invitees at registration (CAM-1, CAM-2). */
   regions: z.array(z.string().max(8)).max(300),
   programmes: z.array(z.enum(programmes)).max(3),
   /** All of them are to be reached; each kind once. */

@@ -3,7 +3,7 @@ import { FOREVER, formatInstant } from '../calendar.ts';
 import { restrictionAt } from '../commissions/held.ts';
 import { Refusal } from '../refusal.ts';
 import type { Audience, CampaignDocument, CampaignKind, CampaignLink, CampaignState, NoLinkReason } from './contract.ts';
-import { listHolds, shareLink, stateAt } from './rules.ts';
+import { listHolds, shareLink, campaignStateAt } from './rules.ts';
 
 interface Affiliate {
   id: number;
@@ -64,7 +64,7 @@ async function theAffiliate(connection: Connection, uid: string, at: number): Pr
 function linkOf(offer: Offer, affiliate: Affiliate, now: number): CampaignLink {
   const { id, code, kind, audience, regions, programmes } = offer;
   const document = JSON.parse(offer.document) as CampaignDocument;
-  const state = stateAt(offer.state, offer, now);
+  const state = campaignStateAt(offer.state, offer, now);
   const joined = affiliate.enrolled_from !== null && offer.joined_at !== null && offer.joined_at >= affiliate.enrolled_from ? offer.joined_at : null;
   const reasons: [NoLinkReason, boolean][] = [
     ['not_open', state !== 'active' && state !== 'scheduled'],

@@ -121,7 +121,7 @@ export function measuresOf({ tasks, rewards }: CampaignDocument): {
 }
 
 /** What the period makes of a stored state; the source says the same in SQL. */
-export function stateAt(stored: CampaignState, { starts_at, ends_at }: { starts_at: number; ends_at: number }, now: number): CampaignState {
+export function campaignStateAt(stored: CampaignState, { starts_at, ends_at }: { starts_at: number; ends_at: number }, now: number): CampaignState {
   if (stored === 'draft' || stored === 'ended') return stored;
   if (ends_at <= now) return 'ended';
   return stored === 'scheduled' && starts_at <= now ? 'active' : stored;

@@ -40,7 +40,7 @@ export async function startCommissionRun(database: Database, clock: Clock, day: 
       if (covered_until >= dayEnd(day)) return (await coveringRun(transaction, day)) ?? null;
       // Someone began another day's run meanwhile: that one first.
       if (await unfinishedRun(transaction, 'commission')) return null;
-      await refuseUnlessDue(transaction, day, clock.now());
+      await refuseUnlessCommissionDue(transaction, day, clock.now());
       const run = await insertRun(transaction, {
         kind: 'commission', period: day, range_from: covered_until, range_until: dayEnd(day), result: JSON.stringify(emptyTally),
         requested_by: actor.name, at: clock.now(),
@@ -61,7 +61,7 @@ function refuseBeforeTime(day: string): void {
   if (dayEnd(day) <= 0) throw new Refusal('bad_value', { field: 'day', day }, 'day: there is nothing to run before 1970.');
 }
 
-export async function refuseUnlessDue(transaction: Parameters<typeof refuseWhileEvaluationPending>[0], day: string, now: number): Promise<void> {
+export async function refuseUnlessCommissionDue(transaction: Parameters<typeof refuseWhileEvaluationPending>[0], day: string, now: number): Promise<void> {
   if (dayEnd(day) > now) throw new Refusal('day_not_over', { day });
   await refuseWhileEvaluationPending(transaction, day);
   await refuseUnlessComplete(transaction, 'commission', day);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { httpUrl } from '../addresses/contract.ts';
 import { withReason } from '../transitions/contract.ts';
 import type { Language } from '../explanations/contract.ts';
-import { isHttpUrl } from '../status-changes/contract.ts';
 import type { ContentReviewState } from './contract-steps.ts';
 
 export * from './contract-steps.ts';
@@ -39,7 +39,7 @@ export interface LookAlike {
 /** CAM-5: staff hand in what an affiliate wants to use. The URL is never opened by the console. */
 export const newContentReview = z.strictObject({
   affiliate_uid: z.string().min(1).max(64),
-  url: z.string().max(2_000).refine(isHttpUrl, 'is no http(s) URL'),
+  url: httpUrl,
   channel: z.string().trim().min(1).max(200),
   text: z.string().trim().min(1).max(10_000),
 });

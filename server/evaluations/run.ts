@@ -36,7 +36,7 @@ export async function startEvaluationRun(database: Database, clock: Clock, month
     await lockHead(transaction);
     const own = await runOf(transaction, 'evaluation', month);
     if (own) return own;
-    await refuseUnlessDue(transaction, month, clock.now());
+    await refuseUnlessEvaluationDue(transaction, month, clock.now());
     const run = await insertRun(transaction, {
       kind: 'evaluation', period: month, range_from: 0, range_until: monthEnd(month), result: '{}', requested_by: actor.name, at: clock.now(),
     });
@@ -48,7 +48,7 @@ export async function startEvaluationRun(database: Database, clock: Clock, month
   });
 }
 
-export async function refuseUnlessDue(connection: Connection, month: string, now: number): Promise<void> {
+export async function refuseUnlessEvaluationDue(connection: Connection, month: string, now: number): Promise<void> {
   if (monthEnd(month) > now) throw new Refusal('month_not_over', { month });
   const before = addMonths(month, -1);
   if (!(await isSettled(connection, before))) throw new Refusal('previous_month_open', { month, previous: before });
@@ -82,7 +82,7 @@ export async function continueEvaluationRun(database: Database, clock: Clock, ru
 export async function dryRunEvaluation(database: Database, clock: Clock, month: string): Promise<EvaluationResult> {
   const done = await runOf(database.read, 'evaluation', month);
   if (done?.state === 'done') return JSON.parse(done.result) as EvaluationResult;
-  await refuseUnlessDue(database.read, month, clock.now());
+  await refuseUnlessEvaluationDue(database.read, month, clock.now());
   const judged = await database.snapshot(async (connection) => judgeMonth(connection, month, await presentKnowledge(connection)));
   return resultOf(month, null, judged);
 }

@@ -45,7 +45,7 @@ async function openRun(transaction: Transaction, clock: Clock, day: string, acto
   if (covering) return (await findRun(transaction, covering.run_id)) as StoredRun;
   if (await unfinishedRun(transaction, 'payout')) return null;
   const at = clock.now();
-  await refuseUnlessDue(transaction, day, at);
+  await refuseUnlessPayoutDue(transaction, day, at);
   const run = await insertRun(transaction, {
     kind: 'payout', period: day, range_from: 0, range_until: dayEnd(day), result: '{}', requested_by: actor.name, at,
   });
@@ -56,7 +56,7 @@ async function openRun(transaction: Transaction, clock: Clock, day: string, acto
   return run;
 }
 
-export async function refuseUnlessDue(connection: Connection, day: string, now: number): Promise<void> {
+export async function refuseUnlessPayoutDue(connection: Connection, day: string, now: number): Promise<void> {
   if (dayEnd(day) <= 0) throw new Refusal('bad_value', { field: 'day', day }, 'day: there is nothing to pay before 1970.');
   if (dayEnd(day) > now) throw new Refusal('day_not_over', { day });
   if (!(await coveringRun(connection, day))) throw new Refusal('commission_run_missing', { day });
@@ -107,7 +107,7 @@ export async function dryRunPayout(database: Database, clock: Clock, day: string
   return database.snapshot(async (connection) => {
     const covering = await coveringBatch(connection, day);
     if (covering) return resultOf(connection, covering);
-    await refuseUnlessDue(connection, day, clock.now());
+    await refuseUnlessPayoutDue(connection, day, clock.now());
     const seen = { after: await lastSeenRecord(connection), last: await newestRecord(connection), day };
     return { day, run_id: null, batch_id: null, ...(await tryBatch(connection, seen, clock.now())) };
   });

@@ -1,9 +1,9 @@
 import type { Connection } from '../../db/statement.ts';
-import { refuseUnlessDue as refuseBonus } from '../bonuses/run.ts';
-import { refuseUnlessDue as refuseCommission } from '../commissions/run.ts';
+import { refuseUnlessBonusDue } from '../bonuses/run.ts';
+import { refuseUnlessCommissionDue } from '../commissions/run.ts';
 import type { Context } from '../context.ts';
-import { refuseUnlessDue as refuseEvaluation } from '../evaluations/run.ts';
-import { refuseUnlessDue as refusePayout } from '../payouts/run.ts';
+import { refuseUnlessEvaluationDue } from '../evaluations/run.ts';
+import { refuseUnlessPayoutDue } from '../payouts/run.ts';
 import { daysBetween, dayStart, formatInstant } from '../calendar.ts';
 import { Refusal } from '../refusal.ts';
 import type { Routine, RoutineStep } from './contract.ts';
@@ -34,10 +34,10 @@ export async function routineOf({ database, clock, settings }: Context): Promise
 async function whyNot(connection: Connection, { kind, period, due_at }: PlannedStep, now: number): Promise<RoutineStep['why']> {
   if (due_at > now) return null;
   try {
-    if (kind === 'commission') await refuseCommission(connection, period, now);
-    if (kind === 'bonus') await refuseBonus(connection, period, now);
-    if (kind === 'payout') await refusePayout(connection, period, now);
-    if (kind === 'evaluation') await refuseEvaluation(connection, period, now);
+    if (kind === 'commission') await refuseUnlessCommissionDue(connection, period, now);
+    if (kind === 'bonus') await refuseUnlessBonusDue(connection, period, now);
+    if (kind === 'payout') await refuseUnlessPayoutDue(connection, period, now);
+    if (kind === 'evaluation') await refuseUnlessEvaluationDue(connection, period, now);
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpUrl } from '../addresses/contract.ts';
 import type { CurrencySum } from '../commissions/contract.ts';
 import { words } from '../transitions/contract.ts';
 import type { Role } from '../policy/contract-kinds.ts';
@@ -19,19 +20,6 @@ export const FREEZE_HOURS = 72;
 export function mayRequest(role: Role, kind: StatusChangeKind): boolean {
   if (role === 'admin') return false;
   return role !== 'support' || kind !== 'terminate';
-}
-
-const httpUrl = z.string().max(2_000).refine(isHttpUrl, 'is no http(s) URL');
-
-/** No script, data or blank hides in an address (ATTACKS 22). */
-export function isHttpUrl(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || /[\s\p{Cc}\p{Cf}]/u.test(text)) return false;
-  try {
-    const { protocol, hostname } = new URL(text);
-    return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
-  } catch {
-    return false;
-  }
 }
 
 export const newStatusChange = z

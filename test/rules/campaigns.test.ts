@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allot } from '../../server/bonuses/rules.ts';
 import { changesOf, draftOf } from '../../client/campaigns/draft.ts';
 import { campaignBody, isLandingUrl, type CampaignRow } from '../../server/campaigns/contract.ts';
-import { changesBetween, faultOf, needsSecondPerson, normalised, periodFault, shareLink, stateAt } from '../../server/campaigns/rules.ts';
+import { changesBetween, faultOf, needsSecondPerson, normalised, periodFault, shareLink, campaignStateAt } from '../../server/campaigns/rules.ts';
 
 const document = normalised(campaignBody.omit({ code: true, kind: true, audience: true }).parse({
   name: 'Spring', landing_url: 'https://promo.example/', starts_at: '2026-03-01T00:00:00Z', ends_at: '2026-04-01T00:00:00Z',
@@ -89,9 +89,9 @@ describe('a document', () => {
 
 it('a state by the clock, to the millisecond', () => {
   const period = { starts_at: 1_000, ends_at: 2_000 };
-  expect([999, 1_000, 1_999, 2_000].map((now) => stateAt('scheduled', period, now))).toEqual(['scheduled', 'active', 'active', 'ended']);
-  expect([999, 2_000].map((now) => stateAt('paused', period, now))).toEqual(['paused', 'ended']);
-  expect([2_000, 2_000].map((now, n) => stateAt(n === 0 ? 'draft' : 'ended', period, now))).toEqual(['draft', 'ended']);
+  expect([999, 1_000, 1_999, 2_000].map((now) => campaignStateAt('scheduled', period, now))).toEqual(['scheduled', 'active', 'active', 'ended']);
+  expect([999, 2_000].map((now) => campaignStateAt('paused', period, now))).toEqual(['paused', 'ended']);
+  expect([2_000, 2_000].map((now, n) => campaignStateAt(n === 0 ? 'draft' : 'ended', period, now))).toEqual(['draft', 'ended']);
 });
 
 it('who comes first gets it; what does not fit waits, and a smaller one behind it fits', () => {
