@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef }
 import { Refused } from '../decisions/Refused.tsx';
 import { UnsavedGuard } from '../decisions/UnsavedGuard.tsx';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
+import { TOP_BAR_HEIGHT } from '../layout/topBarHeight.ts';
 import { BasicsFields } from './BasicsFields.tsx';
 import { MoneyFields } from './MoneyFields.tsx';
 import { TaskFields } from './TaskFields.tsx';
@@ -22,6 +23,14 @@ interface CampaignFormProps {
   /** What stays in sight beside the sections. */
   aside?: ReactNode;
 }
+
+/** In sight below the banner: 8 px from it, and 16 px from the end of the window. */
+const beside = {
+  position: { md: 'sticky' },
+  top: TOP_BAR_HEIGHT + 8,
+  maxHeight: { md: `calc(100vh - ${TOP_BAR_HEIGHT + 24}px)` },
+  overflowY: { md: 'auto' },
+};
 
 /** A campaign in sections; what is wrong stands at its field, and the first such field gets the cursor. */
 export function CampaignForm({ form, submit: word, ready = true, sent, children, aside }: CampaignFormProps) {
@@ -59,7 +68,7 @@ export function CampaignForm({ form, submit: word, ready = true, sent, children,
         <MoneyFields form={form} />
         <TextFields form={form} />
       </div>
-      <Box sx={aside ? { position: { md: 'sticky' }, top: 56, maxHeight: { md: 'calc(100vh - 72px)' }, overflowY: { md: 'auto' } } : {}}>
+      <Box sx={aside ? beside : {}}>
         {aside}
         {children}
         {unplaced !== null && (

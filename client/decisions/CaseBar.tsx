@@ -9,6 +9,7 @@ import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { focusMain } from '../layout/focusMain.ts';
+import { TOP_BAR_HEIGHT } from '../layout/topBarHeight.ts';
 import { QueueArrows } from './QueueArrows.tsx';
 import { CaseNotices } from './caseNotices.ts';
 import { DecidedMeanwhile } from './DecidedMeanwhile.tsx';
@@ -61,7 +62,7 @@ export function CaseBar<Verb extends CaseVerb>({ resource, id, since, verbs, hin
   const notice = gone ? <DecidedMeanwhile resource={resource} id={id} /> : null;
   if (verbs.length === 0 && !hint && !queue && !verb) return notice;
   return (
-    <Paper variant="outlined" sx={{ p: 1.5, mb: 2, position: 'sticky', top: 48, zIndex: 2 }}>
+    <Paper variant="outlined" sx={{ p: 1.5, mb: 2, position: 'sticky', top: TOP_BAR_HEIGHT, zIndex: 2 }}>
       <Stack direction="row" spacing={2} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         {verbs.map((name) => (
           <VerbButton key={name} verb={name} onPress={() => setVerb(name)} />

@@ -4,7 +4,7 @@ import { cutTables, faultsOf, turn, widerThan, ZOOMED } from './pages/look.ts';
 import { dataOf, pseudo, speakPseudo, untranslated } from './pages/pseudo.ts';
 import { idsOf, tours, type Screen } from './pages/screens.ts';
 import { tour, tourInBothThemes, type Reading } from './pages/tour.ts';
-import { expect, signedIn, test } from './pages/world.ts';
+import { expect, rowsPath, signedIn, test } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -126,4 +126,17 @@ test('another page is read from its top, and going back leads to where the reade
   await screen.navigation.getByRole('link', { name: 'Commissions' }).click();
   await expect(screen.title).toHaveText('Commissions');
   await expect.poll(place).toBe(0);
+});
+
+test('what can be done with a case stays in sight right under the banner, and nothing shows between them', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL, 'operations');
+  const [review] = (await (await page.request.get(`/api/${rowsPath('tier-reviews', { state: 'pending' })}`)).json()) as { id: string }[];
+  const screen = new ConsolePage(page);
+  await screen.open(`/tier-reviews/${review?.id}/show`, /./);
+  const bar = screen.main.locator('.MuiPaper-root').filter({ has: page.getByRole('button', { name: 'Approve' }) }).first();
+  await expect(bar).toBeVisible();
+  await page.evaluate(() => window.scrollBy(0, 400));
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
+  const [banner, beneath] = [await page.getByRole('banner').boundingBox(), await bar.boundingBox()];
+  expect(beneath?.y).toBe((banner?.y ?? 0) + (banner?.height ?? 0));
 });
