@@ -675,6 +675,7 @@ CREATE TABLE engine_head (
   id bigint NOT NULL,
   revision bigint NOT NULL,
   covered_until bigint NOT NULL,
+  learnt_from bigint NOT NULL,
   CONSTRAINT engine_head_id_check CHECK ((id = 1)),
   CONSTRAINT engine_head_pkey PRIMARY KEY (id)
 );

@@ -501,7 +501,7 @@ CREATE TABLE engine_head (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   revision INTEGER NOT NULL,
   covered_until INTEGER NOT NULL
-) STRICT;
+, learnt_from INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE enrolment_periods (
   id INTEGER PRIMARY KEY,

@@ -2,10 +2,10 @@ import type { Database } from '../../db/connection.ts';
 import { row, type Connection, type Transaction } from '../../db/statement.ts';
 import type { Actor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
-import { dayEnd } from '../calendar.ts';
+import { dayEnd, FOREVER } from '../calendar.ts';
 import { settleCampaigns } from '../campaigns/settle.ts';
 import type { Clock } from '../clock.ts';
-import { lockHead } from '../engine/head.ts';
+import { forgetLearnt, lockHead, readHead, type EngineHead } from '../engine/head.ts';
 import { known } from '../known.ts';
 import { refuseUnlessComplete } from '../manifests/service.ts';
 import { formatAmount, parseAmount } from '../money.ts';
@@ -15,14 +15,15 @@ import { settleDue } from '../status-changes/due.ts';
 import type { BonusResult } from './contract.ts';
 import { writeBonuses, type Award } from './records.ts';
 import { allot } from './rules.ts';
-import { awardedBy, campaignsOfDay, documentsOf, earnedIn, forgetOtherWaits, keepWaiting, roomOf, someWait, type Earned } from './store.ts';
+import { awardedBy, campaignsWithin, documentsOf, earnedIn, forgetOtherWaits, keepWaiting, roomOf, someWait, type Earned } from './store.ts';
 
 /** Invitees a transaction: the head's lock is held shortly. */
 const INVITEES = 500;
 
 /**
  * CAM-4: the run of day T awards what was earned up to the end of T and has not been awarded yet, campaign by campaign, never above budget or
- * cap, never twice. A day already covered answers what was done. Killed anywhere, the next call goes on; two at once take turns.
+ * cap, never twice; also what facts that arrived since the last run say of a campaign that is long over. A day already covered answers
+ * what was done. Killed anywhere, the next call goes on; two at once take turns.
  */
 export async function runBonus(database: Database, clock: Clock, day: string, actor: Actor): Promise<BonusResult> {
   const run = await startBonusRun(database, clock, day, actor);
@@ -41,7 +42,7 @@ export async function startBonusRun(database: Database, clock: Clock, day: strin
 
 /** Null where someone began another day's run meanwhile: that one first. */
 async function openRun(transaction: Transaction, clock: Clock, day: string, actor: Actor): Promise<StoredRun | null> {
-  await lockHead(transaction);
+  const head = await lockHead(transaction);
   const done = (await runOf(transaction, 'bonus', day)) ?? (await coveringBonusRun(transaction, day));
   if (done) return done;
   if (await unfinishedRun(transaction, 'bonus')) return null;
@@ -50,13 +51,24 @@ async function openRun(transaction: Transaction, clock: Clock, day: string, acto
   await settleDue(transaction, at);
   await settleCampaigns(transaction, at);
   const run = await insertRun(transaction, {
-    kind: 'bonus', period: day, range_from: 0, range_until: dayEnd(day), result: '{}', requested_by: actor.name, at,
+    kind: 'bonus', period: day, range_from: await newFrom(transaction, head), range_until: dayEnd(day), result: '{}', requested_by: actor.name, at,
   });
+  await forgetLearnt(transaction);
   await writeAudit(transaction, {
     at, actor, action: 'run.started', subject_type: 'runs', subject_id: String(run.id),
     changes: { kind: { old: null, new: 'bonus' }, day: { old: null, new: day } },
   });
   return run;
+}
+
+/**
+ * From which instant on something is new: from the end of the last run's day, or from as far back as something was learnt since it was
+ * opened; what a run that was killed has still to look at is new too.
+ */
+async function newFrom(connection: Connection, { learnt_from }: EngineHead): Promise<number> {
+  const left = await unfinishedRun(connection, 'bonus');
+  const last = await row<{ range_until: number }>(connection, `SELECT range_until FROM runs WHERE kind = 'bonus' AND state = 'done' ORDER BY period DESC LIMIT 1`);
+  return Math.min(last?.range_until ?? 0, learnt_from, left?.range_from ?? FOREVER);
 }
 
 /** The run that covered a day: the first one done for a later day. */
@@ -73,7 +85,7 @@ export async function refuseUnlessBonusDue(connection: Connection, day: string, 
 export async function continueBonusRun(database: Database, clock: Clock, runId: number, actor: Actor): Promise<BonusResult> {
   const run = (await findRun(database.read, runId)) as StoredRun;
   if (run.state !== 'running') return JSON.parse(run.result) as BonusResult;
-  for (const campaign of await campaignsOfDay(database.read, run.period, run.cursor_id)) {
+  for (const campaign of await campaignsWithin(database.read, { from: run.range_from, until: run.range_until, after: run.cursor_id })) {
     // Looked for outside of the lock, and judged again under it.
     const earned = await database.snapshot((connection) => earnedIn(connection, campaign, run.range_until));
     for (let from = 0; from < earned.length; from += INVITEES) {
@@ -137,8 +149,9 @@ export async function dryRunBonus(database: Database, clock: Clock, day: string)
     await refuseUnlessBonusDue(connection, day, clock.now());
     const totals = new Map<string, bigint>();
     let awarded = 0;
-    for (const campaign of await campaignsOfDay(connection, day, 0)) {
-      const allotted = allot(await earnedIn(connection, campaign, dayEnd(day)), await roomOf(connection, campaign));
+    const [from, until] = [await newFrom(connection, await readHead(connection)), dayEnd(day)];
+    for (const campaign of await campaignsWithin(connection, { from, until, after: 0 })) {
+      const allotted = allot(await earnedIn(connection, campaign, until), await roomOf(connection, campaign));
       for (const { currency, amount_e8 } of await awardsOf(connection, allotted.awarded)) {
         totals.set(currency, (totals.get(currency) ?? 0n) + amount_e8);
         awarded += 1;

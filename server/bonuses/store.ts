@@ -1,16 +1,13 @@
 import { dialectOf } from '../../db/connection.ts';
 import { execute, row, rows, type Connection, type Transaction } from '../../db/statement.ts';
 import type { CampaignDocument } from '../campaigns/contract.ts';
-import { DAY_MS, dayEnd, dayStart } from '../calendar.ts';
+import { DAY_MS } from '../calendar.ts';
 import type { BonusResult, WaitReason } from './contract.ts';
 import type { Award } from './records.ts';
 import { known } from '../known.ts';
 import { formatAmount, joinSum } from '../money.ts';
 import { audienceOf, earnedOf, notAwarded, promisesOf, stillEntitled } from './promises.ts';
 import type { Claim, Room } from './rules.ts';
-
-/** So long after the last day on which a task could be reached a campaign is looked at for facts that arrive late. */
-const LATE_DAYS = 92;
 
 /** All tasks of an invitee reached, and nothing awarded for it. */
 export interface Earned extends Claim {
@@ -38,14 +35,18 @@ export async function earnedIn(connection: Connection, campaignId: number, until
   return list.map((one) => ({ ...one, cost: BigInt(one.cost) }));
 }
 
-/** Campaigns in which something can be earned by the end of the day, from the one after `after` on. */
-export async function campaignsOfDay(connection: Connection, day: string, after: number): Promise<number[]> {
+/**
+ * Campaigns in which something can have been earned in `[from, until)`, at the latest on the last day of their tasks, and those in which
+ * somebody waits for budget or cap; from the one after `after` on.
+ */
+export async function campaignsWithin(connection: Connection, { from, until, after }: { from: number; until: number; after: number }): Promise<number[]> {
   const list = await rows<{ id: number }>(
     connection,
     `SELECT DISTINCT v.campaign_id AS id FROM campaign_versions v WHERE v.in_force_from IS NOT NULL AND v.campaign_id > :after AND v.starts_at < :until
-       AND v.ends_at + (COALESCE(v.kyc_days, 0) + COALESCE(v.deposit_days, 0) + COALESCE(v.volume_days, 0) + ${LATE_DAYS + 1}) * ${DAY_MS} > :from
+       AND (v.ends_at + (COALESCE(v.kyc_days, 0) + COALESCE(v.deposit_days, 0) + COALESCE(v.volume_days, 0) + 1) * ${DAY_MS} > :from
+         OR EXISTS (SELECT 1 FROM bonus_waits w WHERE w.campaign_id = v.campaign_id))
      ORDER BY v.campaign_id`,
-    { after, until: dayEnd(day), from: dayStart(day) },
+    { from, until, after },
   );
   return list.map((one) => one.id);
 }

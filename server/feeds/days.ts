@@ -1,6 +1,7 @@
 import { dialectOf } from '../../db/connection.ts';
 import { execute, type Transaction } from '../../db/statement.ts';
 import { dayEnd, dayOf, dayStart } from '../calendar.ts';
+import { learnFrom } from '../engine/head.ts';
 import { ONE_E8 } from '../money.ts';
 import { feeds, type Feed } from './contract.ts';
 import type { Landing } from './definition.ts';
@@ -41,12 +42,14 @@ interface FeedDay {
 
 /**
  * Keeps how many rows of each UTC day a feed has brought, and what their amounts come to, in the transaction that lands them:
- * so a manifest is compared without counting a day's trades (PAY-8). A duplicate, a conflict and a rejected row count nothing.
+ * so a manifest is compared without counting a day's trades (PAY-8), and a bonus run knows how far back something is new (CAM-4).
+ * A duplicate, a conflict and a rejected row count nothing.
  */
 export async function countDays(transaction: Transaction, feed: Feed, landings: Landing<object>[]): Promise<void> {
   if (feed === 'manifests') return;
   const days = daysOf(feed, landings);
   if (days.length === 0) return;
+  await learnFrom(transaction, Math.min(...days.map(({ from }) => from)));
   const list = days.map(({ day, row_count, sum, last_at }) => ({
     day, row_count, units: String(sum / ONE_E8), fraction: String(sum % ONE_E8), last_at,
   }));

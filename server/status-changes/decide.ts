@@ -5,7 +5,7 @@ import { writeAudit } from '../audit/service.ts';
 import { formatInstant } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import { takeStep } from '../transitions/service.ts';
-import { nextRevision } from '../engine/head.ts';
+import { learnFrom, nextRevision } from '../engine/head.ts';
 import { Refusal } from '../refusal.ts';
 import { askForBonuses, listShortfalls, reverseUnder } from '../reversals/late.ts';
 import { withdrawReviews } from '../tier-reviews/withdraw.ts';
@@ -53,6 +53,7 @@ export async function approveChange(
     if (effect.preview.version !== preview) {
       throw new Refusal('preview_changed', { seen: preview, now: effect.preview as unknown as Record<string, unknown> });
     }
+    await learnFrom(transaction, change.effective_at);
     await follow(transaction, { change, effect, actor, comment: comment ?? null, at, revision });
   });
 }

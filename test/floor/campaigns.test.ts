@@ -1,6 +1,6 @@
 /** CAM-1 to CAM-4 and CAM-6 as stories with their arithmetic: who is promised what, what is reached, what comes of it. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { row } from '../../db/statement.ts';
+import { row, rows } from '../../db/statement.ts';
 import { account } from '../worlds/story.ts';
 import { CampaignFloor } from './campaigning.ts';
 
@@ -62,7 +62,60 @@ describe('CAM-2, CAM-4: tasks', () => {
     expect(await floor.bonus('2026-01-27')).toBe('0');
     expect(await floor.bonus('2026-01-20')).toBe('0');
   });
+
+  test('however late a fact arrives; and nothing is looked at anew of which nothing arrived', async () => {
+    floor = await CampaignFloor.with('ada');
+    await floor.campaign();
+    await floor.invited('guest', 'ada', '2026-01-10');
+    expect(await floor.bonus('2026-01-25')).toBe('0');
+    expect(await floor.bonus('2026-12-30')).toBe('0');
+    // The last day of a task was 8 February, 326 days ago.
+    await floor.deposits('guest', '100', '2026-01-12 07:00');
+    expect(await floor.bonus('2026-12-31')).toBe('1: 10 USDT');
+    expect(await floor.bonus('2027-01-01')).toBe('0');
+    expect(await lookedFrom()).toEqual(['1970-01-01', '2026-01-26', '2026-01-12', '2027-01-01']);
+  });
+
+  test('known in time, and no run was made until all was over', async () => {
+    floor = await CampaignFloor.with('ada');
+    await floor.campaign();
+    expect(await floor.bonus('2026-01-06')).toBe('0');
+    await floor.invited('guest', 'ada', '2026-01-10');
+    await floor.deposits('guest', '100', '2026-01-12');
+    expect(await floor.bonus('2026-12-30')).toBe('1: 10 USDT');
+  });
+
+  test('what staff learn late counts like a late fact: a lift that is approved when the campaign is long over (STA-8)', async () => {
+    floor = await CampaignFloor.with('ada');
+    await floor.campaign();
+    await floor.invited('guest', 'ada', '2026-01-10');
+    floor.at('2026-01-11');
+    await floor.change('ada', 'suspend');
+    floor.at('2026-01-12');
+    const lift = await floor.ask('carl', 'ada', 'lift', { reason_code: 'cleared' });
+    await floor.deposits('guest', '100', '2026-01-13');
+    expect(await floor.bonus('2026-05-31')).toBe('0');
+    await floor.approve('cleo', lift);
+    expect(await floor.bonus('2026-06-01')).toBe('1: 10 USDT');
+  });
+
+  test('who waits for budget is paid once some is free, however late that is', async () => {
+    floor = await CampaignFloor.with('ada');
+    const share = (side: string, reward: string) => ({ side, reward, amount: '5', currency: 'USDT' });
+    await floor.campaign({ tasks: [{ task: 'register' }], budget: '15', rewards: [share('inviter', 'trial_funds'), share('invitee', 'fee_voucher')] });
+    for (const uid of ['one', 'two']) await floor.invited(uid, 'ada', '2026-01-10');
+    expect(await floor.bonus('2026-01-10')).toBe('2: 10 USDT');
+    expect(await floor.bonus('2026-12-30')).toBe('0');
+    await floor.take({ feed: 'bonus-confirmations', rows: [{ bonus_id: '1', status: 'failed', at: '2026-12-31T05:00:00Z', reference: 'r' }] });
+    expect(await floor.bonus('2026-12-31')).toBe('2: 10 USDT');
+  });
 });
+
+/** Of each bonus run the day from which on it took something for new. */
+async function lookedFrom(): Promise<string[]> {
+  const runs = await rows<{ range_from: number }>(floor.database.read, `SELECT range_from FROM runs WHERE kind = 'bonus' ORDER BY id`);
+  return runs.map(({ range_from }) => new Date(range_from).toISOString().slice(0, 10));
+}
 
 describe('CAM-1, CAM-6: who is promised something', () => {
   test('inside the period and the regions, through an open and unrestricted enrolment, while it is not paused', async () => {
