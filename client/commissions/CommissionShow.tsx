@@ -3,6 +3,7 @@ import type { CommissionRow } from '#contract/commissions';
 import { useText } from '../i18n/useText.ts';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { MoneySentencePanel } from '../sentences/MoneySentencePanel.tsx';
+import { BonusSection } from './BonusSection.tsx';
 import { RecordSection } from './RecordSection.tsx';
 import { ExplanationPage } from './ExplanationPage.tsx';
 
@@ -16,7 +17,12 @@ export function CommissionShow() {
       <Title title={t('explain.recordTitle', { id })} />
       <RecordSection key={id} id={id} />
       {isPending && <Loading />}
-      {!isPending && record?.trade_id === null && <MoneySentencePanel resource="commissions" id={id} />}
+      {!isPending && record?.trade_id === null && (
+        <>
+          <BonusSection record={record} />
+          <MoneySentencePanel resource="commissions" id={id} />
+        </>
+      )}
       {!isPending && record?.trade_id !== null && (
         <ExplanationPage path={`commissions/${encodeURIComponent(id)}/explain`} recordId={id} />
       )}

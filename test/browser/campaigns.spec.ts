@@ -1,3 +1,6 @@
+import type { BonusRow } from '#contract/bonuses';
+import type { CommissionRow } from '#contract/commissions';
+import { writeDay } from '../../client/fields/forms.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import type { Screen } from './pages/screens.ts';
@@ -7,11 +10,6 @@ import { colleague, dayAfter, expect, ownWorldTest as test, rowsPath, signedIn, 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const TOUR_TIMEOUT_MS = 300_000;
-
-interface Account {
-  uid: string;
-  referral_code: string;
-}
 
 interface Ids {
   now: string;
@@ -27,25 +25,20 @@ const winter = {
   texts: { en: { title: 'Winter', body: 'Words. '.repeat(20) }, fa: { title: 'زمستان', body: '' } },
 };
 
-/** A campaign by which one affiliate has brought somebody, which has earned both a bonus. */
+/** A campaign that is open, one whose texts are as long as they can be, and an affiliate for them. */
 async function fill(url: string): Promise<Ids> {
   const api = await colleague(url, 'operations2');
   const { now } = await api.get<{ now: string }>('home');
-  const [affiliate] = await api.get<Account[]>(rowsPath('affiliates', { programme: 'referral', enrolled: 'open', country: 'BR', restriction: 'none' }, 0));
-  const { uid, referral_code } = affiliate!;
+  const [affiliate] = await api.get<{ uid: string }[]>(rowsPath('affiliates', { programme: 'referral', enrolled: 'open', country: 'BR', restriction: 'none' }, 0));
   const { id } = await api.post<{ id: string }>('campaigns', { ...winter, starts_at: `${dayAfter(now, -20)}T00:00:00.000Z`, ends_at: `${dayAfter(now, 20)}T00:00:00.000Z` });
   await api.post(`campaigns/${id}/activate`, {});
-  const columns = 'uid,registered_at,country,account_type,kyc_level,vip_level,email,name,referral_code,inviter_code,inviter_channel,inviter_campaign';
-  await api.upload('accounts', `${columns}\nwinter-guest,${dayAfter(now, -1)}T01:00:00.000Z,BR,normal,basic,0,guest@example.org,Guest,,${referral_code},link,\n`);
-  const { id: run } = await api.post<{ id: string }>('runs', { kind: 'bonus', day: dayAfter(now, -1) });
-  await expect.poll(async () => (await api.get<{ state: string }>(`runs/${run}`)).state).toBe('done');
   // As long as they can be: no column may be cut.
   await api.post('campaigns', {
     ...winter, code: 'w'.repeat(64), name: `${'Long '.repeat(39)}!`, budget: '92233720368.54775807',
     starts_at: `${dayAfter(now, 1)}T00:00:00.000Z`, ends_at: `${dayAfter(now, 300)}T00:00:00.000Z`,
   });
   await api.leave();
-  return { now, affiliate: uid, campaign: id };
+  return { now, affiliate: affiliate!.uid, campaign: id };
 }
 
 test('a campaign from its draft to a cap that a second person has raised', async ({ page, context, baseURL, own }) => {
@@ -137,6 +130,27 @@ test('a campaign from its draft to a cap that a second person has raised', async
   await screen.open('/campaigns', 'Campaigns');
   await list.row('spring').getByRole('link', { name: 'spring' }).click();
   await expect(screen.fact(screen.section('Budget'), 'Cap per affiliate')).toHaveText(/^20\s*USDT$/);
+});
+
+test('a record that pays a bonus says whose it is, and what it was promised for (CAM-4, CAM-6)', async ({ page, own, context }) => {
+  const api = await colleague(own.url, 'support');
+  const [bonus] = await api.get<BonusRow[]>(rowsPath('bonuses', { reward: 'cash' }, 0));
+  const record = await api.get<CommissionRow>(`commissions/${bonus!.record_id}`);
+  await api.leave();
+  await signedIn(context, own.url, 'support');
+  const screen = new ConsolePage(page);
+  await screen.open(`/commissions/${record.id}/show`, `Commission record ${record.id}`);
+  const section = screen.section('Of which bonus');
+  await expect(screen.fact(section, 'Affiliate')).toHaveText(record.inviter_uid);
+  await expect(screen.fact(section, 'Invitee')).toHaveText(record.invitee_uid!);
+  await expect(screen.fact(section, 'Earned')).toContainText(writeDay(bonus!.earned_at.slice(0, 10), 'en'));
+  await screen.fact(section, 'Bonus').getByRole('link').click();
+  await expect(screen.title).toHaveText('Bonuses');
+  await expect(new ListPage(page).rows).toHaveCount(1);
+  await expect(new ListPage(page).row(bonus!.campaign_code)).toContainText(record.invitee_uid!);
+  await page.goBack();
+  await screen.fact(section, 'Campaign').getByRole('link').click();
+  await expect(screen.title).toHaveText(`Campaign ${bonus!.campaign_code}`);
 });
 
 test('the screens of campaigns, light and dark: nothing serious for axe, no wider than the window', async ({ page, own, context }) => {

@@ -220,4 +220,5 @@ export const campaignVersions: Translated<typeof english.campaignVersions> = {
 export const bonuses: Translated<typeof english.bonuses> = {
   preset: { pending: 'Offen', distributed: 'Ausgegeben', failed: 'Gescheitert', reversed: 'Zurückgebucht', all: 'Alle' },
   held: 'zurückgehalten',
+  ofRecord: 'Von welchem Bonus',
 };

@@ -217,4 +217,5 @@ export const campaignVersions = {
 export const bonuses = {
   preset: { pending: 'Pending', distributed: 'Distributed', failed: 'Failed', reversed: 'Reversed', all: 'All' },
   held: 'held',
+  ofRecord: 'Of which bonus',
 };

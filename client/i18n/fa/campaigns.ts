@@ -220,4 +220,5 @@ export const campaignVersions: Translated<typeof english.campaignVersions> = {
 export const bonuses: Translated<typeof english.bonuses> = {
   preset: { pending: 'در انتظار', distributed: 'توزیع‌شده', failed: 'ناموفق', reversed: 'برگشت‌خورده', all: 'همه' },
   held: 'نگه‌داشته',
+  ofRecord: 'از کدام پاداش',
 };

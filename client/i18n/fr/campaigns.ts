@@ -220,4 +220,5 @@ export const campaignVersions: Translated<typeof english.campaignVersions> = {
 export const bonuses: Translated<typeof english.bonuses> = {
   preset: { pending: 'En attente', distributed: 'Distribués', failed: 'Échoués', reversed: 'Contre-passés', all: 'Tous' },
   held: 'retenu',
+  ofRecord: 'De quel bonus',
 };

@@ -20,6 +20,8 @@ interface Ids {
   pro: string;
   review: string;
   record: string;
+  /** A record that pays a bonus, of no trade. */
+  bonus: string;
   trade: string;
   run: string;
   file: string;
@@ -53,6 +55,7 @@ export async function idsOf(url: string | undefined): Promise<Ids> {
   const manifests = await api.get<{ id: string; state: string }[]>(rowsPath('manifests'));
   const ids = {
     uid: pending.affiliate_uid, review: pending.id, record, trade, payout,
+    bonus: (await first<{ record_id: string }>('bonuses', { reward: 'cash' })).record_id,
     pro: (await first<{ uid: string }>('affiliates', { programme: 'pro', enrolled: 'open' })).uid,
     run: await idOf('runs'), file: await idOf('imports'), line: await idOf('payout-lines', { batch_id: payout }),
     change: await pendingChange(url, api, pending.affiliate_uid),
@@ -206,7 +209,7 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
     { path: `/affiliates/${pro}/show/recalls`, title: /^Affiliate/ },
     { path: `/affiliates/${pro}/show/content`, title: /^Affiliate/ },
   ] },
-  'content, signals and campaigns': { who: 'compliance', screens: ({ content, refused, signal, campaign, version }) => [
+  'content, signals and campaigns': { who: 'compliance', screens: ({ content, refused, signal, campaign, version, bonus }) => [
     { path: '/content-reviews', title: /^Content reviews/, ...first },
     { path: `/content-reviews/${content}/show`, title: /^Content review/, reveal: key('r') },
     { path: `/content-reviews/${refused}/show`, title: /^Content review/ },
@@ -219,5 +222,6 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
     { path: '/campaign-versions', title: 'Campaign changes' },
     { path: `/campaign-versions/${version}/show`, title: /./ },
     { path: '/bonuses', title: 'Bonuses' },
+    { path: `/commissions/${bonus}/show`, title: /^Commission record/ },
   ] },
 };
