@@ -128,10 +128,10 @@ test('the end of a session asks nobody whether they mean to leave what is typed'
     void question.dismiss();
   });
   await page.goto(`/#/tier-reviews/${review!.id}/show`);
-  await page.getByRole('textbox', { name: 'Write a note' }).fill('They called twice about this month.');
+  await page.getByRole('textbox', { name: 'New note' }).fill('They called twice about this month.');
   await page.route('**/api/live', () => undefined);
   await context.clearCookies();
-  await page.getByRole('button', { name: 'Save note' }).click();
+  await page.getByRole('button', { name: 'Write the note' }).click();
   await expect(screen.signInButton).toBeVisible();
   expect(asked).toEqual([]);
 });
