@@ -1253,6 +1253,15 @@ CREATE TABLE schema_migrations (
   CONSTRAINT schema_migrations_pkey PRIMARY KEY ("position")
 );
 
+CREATE TABLE second_factors (
+  staff_id bigint NOT NULL,
+  secret text COLLATE "C" NOT NULL,
+  confirmed_at bigint,
+  last_step bigint NOT NULL,
+  CONSTRAINT second_factors_pkey PRIMARY KEY (staff_id),
+  CONSTRAINT second_factors_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 CREATE TABLE sessions (
   sid text COLLATE "C" NOT NULL,
   staff_id bigint NOT NULL,

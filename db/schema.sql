@@ -950,6 +950,13 @@ CREATE INDEX saved_views_shared ON saved_views (resource, id) WHERE shared = 1;
 
 CREATE TABLE schema_migrations (position INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 
+CREATE TABLE second_factors (
+  staff_id INTEGER PRIMARY KEY REFERENCES staff (id),
+  secret TEXT NOT NULL,
+  confirmed_at INTEGER,
+  last_step INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE sessions (
   sid TEXT PRIMARY KEY,
   staff_id INTEGER NOT NULL REFERENCES staff (id),

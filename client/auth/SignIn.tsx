@@ -1,6 +1,7 @@
 import { Alert, Button, Paper, TextField, Typography } from '@mui/material';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useCheckAuth, useLocation, useLogin, useNavigate } from 'react-admin';
+import { codeOf } from '../api/http.ts';
 import { csrfToken } from '../api/session.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
 import { loadAhead } from '../layout/loadAhead.ts';
@@ -8,11 +9,11 @@ import { arriveAtSignIn, type Credentials } from './authProvider.ts';
 import { DemoSignIns } from './DemoSignIns.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
 
-/** The sign-in page. */
+/** The sign-in page. The second factor is asked for once the server says that one is due. */
 export function SignIn() {
   const t = useText();
   const errorText = useErrorText();
-  const { credentials, change, problem, busy, submit } = useSignIn();
+  const { credentials, change, problem, busy, needsCode, submit } = useSignIn();
   return (
     <SignInFrame>
       <Paper
@@ -45,6 +46,17 @@ export function SignIn() {
           value={credentials.password}
           onChange={(event) => change({ password: event.target.value })}
         />
+        {needsCode && (
+          <TextField
+            label={t('signIn.code')}
+            autoComplete="one-time-code"
+            autoFocus
+            required
+            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+            value={credentials.code ?? ''}
+            onChange={(event) => change({ code: event.target.value })}
+          />
+        )}
         {problem !== null && (
           <Alert severity="error" sx={{ mt: 2 }}>
             {errorText(problem)}
@@ -66,6 +78,7 @@ function useSignIn() {
   const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' });
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [needsCode, setNeedsCode] = useState(false);
   useEffect(arriveAtSignIn, []);
   useSkipWhenSignedIn();
 
@@ -81,6 +94,7 @@ function useSignIn() {
         navigate('/');
         return;
       }
+      setNeedsCode((before) => before || codeOf(error) === 'second_factor_required');
       setProblem(error);
       setBusy(false);
     }
@@ -89,7 +103,7 @@ function useSignIn() {
     loadAhead((state as { nextPathname?: string } | null)?.nextPathname ?? '/');
     setCredentials((before) => ({ ...before, ...part }));
   };
-  return { credentials, change, problem, busy, submit };
+  return { credentials, change, problem, busy, needsCode, submit };
 }
 
 function useSkipWhenSignedIn(): void {

@@ -9,6 +9,8 @@ import { canDo } from './access.ts';
 export interface Credentials {
   email: string;
   password: string;
+  /** The second factor, where one is due. */
+  code?: string;
 }
 
 let leaving = false;

@@ -6,6 +6,7 @@ import { languages } from '../i18n/languages.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useText } from '../i18n/useText.ts';
 import { KeyCaps } from '../keyboard/KeyCaps.tsx';
+import { SecondFactorSection } from '../second-factors/SecondFactorSection.tsx';
 import { ShortcutsSwitch } from './ShortcutsSwitch.tsx';
 
 /** What one person sets for themselves in this browser. */
@@ -53,6 +54,7 @@ export function Preferences() {
           </RadioGroup>
         </FormControl>
       </Section>
+      <SecondFactorSection />
     </>
   );
 }

@@ -30,6 +30,7 @@ import { languageOfStaff } from './0033_language_of_staff.ts';
 import { whatIsSignedOrTakenBackStays } from './0038_what_is_signed_or_taken_back_stays.ts';
 import { whatCampaignsHaveUsed } from './0039_what_campaigns_have_used.ts';
 import { howFarBackBonusesLook } from './0041_how_far_back_bonuses_look.ts';
+import { secondFactors } from './0042_second_factors.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. */
@@ -66,4 +67,5 @@ export const migrations: Migration[] = [
   whatIsSignedOrTakenBackStays,
   whatCampaignsHaveUsed,
   howFarBackBonusesLook,
+  secondFactors,
 ];

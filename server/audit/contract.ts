@@ -20,6 +20,8 @@ export const auditActions = [
   'staff.seeded',
   'staff.password_set',
   'staff.language_chosen',
+  'staff.second_factor_set',
+  'staff.second_factor_removed',
   'staff.role_changed',
   'staff.disabled',
   'staff.enabled',

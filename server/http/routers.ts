@@ -35,6 +35,7 @@ import { reversalRoutes } from '../reversals/routes.ts';
 import { correctionRoutes } from '../corrections/routes.ts';
 import { savedViewsRoutes } from '../saved-views/routes.ts';
 import { searchRoutes } from '../search/routes.ts';
+import { secondFactorRoutes } from '../second-factors/routes.ts';
 import { sentencesRoutes } from '../sentences/routes.ts';
 import { signalsRoutes } from '../signals/routes.ts';
 import { staffChangesRoutes } from '../staff-changes/routes.ts';
@@ -79,6 +80,7 @@ export function routersOf(context: Context): Router[] {
     correctionRoutes,
     savedViewsRoutes,
     searchRoutes,
+    secondFactorRoutes,
     sentencesRoutes,
     signalsRoutes,
     staffChangesRoutes,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { csvSources } from '../exports/sources.ts';
 import { may, policyOf, resources, roles, verbs as allVerbs, type FieldKind, type Resource, type Role, type Verb } from '../policy/contract.ts';
+import { confirmSecondFactor, newSecondFactor, removeSecondFactor } from '../second-factors/contract.ts';
 import { languageBody, setPasswordBody, signInBody } from '../session/contract.ts';
 import { questions } from './answers.ts';
 import { bodies, stepOf } from './bodies.ts';
@@ -202,6 +203,12 @@ function openPaths(): Json {
     },
     '/api/session/language': {
       put: { summary: 'Choose one’s language', parameters: [csrf], requestBody: bodyOf(languageBody), responses },
+    },
+    '/api/session/second-factor': {
+      get: { summary: 'Whether a code is asked for when one signs in', responses },
+      post: { summary: 'A secret for one’s device', parameters: [csrf], requestBody: bodyOf(newSecondFactor), responses },
+      put: { summary: 'Ask for a code from now on', parameters: [csrf], requestBody: bodyOf(confirmSecondFactor), responses },
+      delete: { summary: 'Ask for a code no more', parameters: [csrf], requestBody: bodyOf(removeSecondFactor), responses },
     },
     '/api/session/password': {
       post: {

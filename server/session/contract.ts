@@ -6,10 +6,11 @@ export const MIN_PASSWORD_LENGTH = 12;
 /** Longer ones only cost time to hash. */
 export const MAX_PASSWORD_LENGTH = 256;
 
-/** `POST /api/session`. Nobody has a second factor: a `code` is refused like any field that nothing would look at. */
+/** `POST /api/session`. `code` is of the second factor, for who has one; nobody else is asked for it. */
 export const signInBody = z.strictObject({
   email: z.string().min(1).max(254),
   password: z.string().min(1).max(MAX_PASSWORD_LENGTH),
+  code: z.string().max(16).optional(),
 });
 
 /** `POST /api/session/password`: the one-time token of an invitation and the password chosen. */

@@ -14,10 +14,11 @@ export function sessionRoutes(context: Context): Router {
   const router = Router();
 
   router.post('/session', async (request, response) => {
-    const { email, password } = readBody(signInBody, request.body);
+    const { email, password, code } = readBody(signInBody, request.body);
     const opened = await signIn(context, {
       email,
       password,
+      code,
       address: request.ip ?? '',
       previous: readSessionCookie(request),
       requestId: String(request.id),

@@ -3,6 +3,7 @@ import { systemActor } from '../audit/contract.ts';
 import { writeAudit } from '../audit/service.ts';
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { askSecondFactor } from '../second-factors/service.ts';
 import { matchesPassword } from '../staff/password.ts';
 import { findStaffByEmail, lockStaff, normalEmail, type StoredStaff } from '../staff/store.ts';
 import { beginAttempt, forgetAttempt } from './attempts.ts';
@@ -15,6 +16,8 @@ import { deleteExpiredSessions, deleteSession, insertSession } from './store.ts'
 export interface SignInRequest {
   email: string;
   password: string;
+  /** Of the second factor, for who has one. */
+  code: string | undefined;
   /** The client's address as the connection says, never as a header does. */
   address: string;
   /** The session that the browser brought along: it ends, whoever began it (ATTACKS 19). */
@@ -30,7 +33,8 @@ export interface Opened {
 
 /**
  * Opens a session. An unknown e-mail address, a wrong password and a member who is not active all get
- * `bad_credentials` after the same work; too many attempts get `too_many_requests`.
+ * `bad_credentials` after the same work; too many attempts get `too_many_requests`. Who has a second factor is told so once the password has
+ * matched: `second_factor_required` without a code, which counts as no attempt, `bad_second_factor` with a wrong one, which does.
  */
 export async function signIn(context: Context, request: SignInRequest): Promise<Opened> {
   const { database, settings } = context;
@@ -46,9 +50,16 @@ export async function signIn(context: Context, request: SignInRequest): Promise<
     await auditRefusal(context, staff, request.requestId);
     throw new Refusal('bad_credentials');
   }
-  const opened = await openSession(context, staff, request);
-  await forgetAttempt(context, attempt);
-  return opened;
+  try {
+    const opened = await openSession(context, staff, request);
+    await forgetAttempt(context, attempt);
+    return opened;
+  } catch (error) {
+    const code = error instanceof Refusal ? error.code : null;
+    if (code === 'second_factor_required') await forgetAttempt(context, attempt);
+    if (code === 'bad_second_factor') await auditRefusal(context, staff, request.requestId);
+    throw error;
+  }
 }
 
 async function openSession(context: Context, staff: StoredStaff, request: SignInRequest): Promise<Opened> {
@@ -61,6 +72,7 @@ async function openSession(context: Context, staff: StoredStaff, request: SignIn
     if (current?.state !== 'active' || current.session_epoch !== staff.session_epoch)
       throw new Refusal('bad_credentials');
     const at = clock.now();
+    await askSecondFactor(transaction, staff.id, request.code, at);
     await deleteExpiredSessions(transaction, at);
     if (request.previous !== null)
       await deleteSession(transaction, keyed(settings.sessionSecret, 'session', request.previous));

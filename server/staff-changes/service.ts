@@ -5,6 +5,7 @@ import { formatInstant } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { takeStep } from '../transitions/service.ts';
 import { Refusal } from '../refusal.ts';
+import { forgetSecondFactor } from '../second-factors/service.ts';
 import { deleteSessionsOf } from '../session/store.ts';
 import type { StaffState } from '../staff/contract.ts';
 import { newInvitation, type NewInvitation } from '../staff/service.ts';
@@ -81,7 +82,7 @@ function changeOf(staff: readonly KnownMember[], asker: KnownMember, wish: NewSt
 
 /**
  * Compliance agrees: the change holds from here on, and a changed role ends the member's sessions. Answers the one-time token where the member
- * has no password yet. Compare-and-set. Refuses `not_found`, `not_pending`, `own_request`, `own_account`, `stale`, `last_of_role`, `email_taken`.
+ * has no password yet. Who is let in again has no second factor: it may be the device that was lost. Compare-and-set. Refuses `not_found`, `not_pending`, `own_request`, `own_account`, `stale`, `last_of_role`, `email_taken`.
  */
 export async function approveStaffChange({ database, clock }: StaffDesk, actor: Actor, id: number, comment: string | null): Promise<HandedOut | null> {
   return database.transaction(async (transaction) => {
@@ -103,6 +104,7 @@ export async function approveStaffChange({ database, clock }: StaffDesk, actor: 
       const state = invitation ? 'invited' : 'active';
       await moveStaff(transaction, staff_id, { state, ...(invitation ? { setup_token_hash: invitation.hash, setup_token_until: invitation.until } : {}) });
       await auditMember(transaction, 'staff.enabled', doing, { state: { old: 'disabled', new: state } });
+      await forgetSecondFactor(transaction, actor, staff_id, at);
     }
     await close(transaction, change, { state: 'approved', staff_id, comment, at }, actor);
     return invitation ? { token: invitation.token, expires_at: formatInstant(invitation.until) } : null;

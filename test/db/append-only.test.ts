@@ -62,7 +62,7 @@ const facts: Record<string, string[]> = {
 /** Tables whose rows may change: work under way, sums that follow, and what may be erased. */
 const atWork = [
   'account_identities', 'audit_head', 'bonus_waits', 'campaign_totals', 'claims', 'commission_totals', 'countries', 'engine_head', 'feed_days', 'free_texts', 'import_rejects', 'imports', 'income_totals', 'late_trades',
-  'payout_leftovers', 'referral_totals', 'revisions', 'routine_lease', 'runs', 'saved_views', 'schema_migrations', 'sessions', 'sign_in_failures', 'staff', 'traded_invitees', 'traded_totals',
+  'payout_leftovers', 'referral_totals', 'revisions', 'routine_lease', 'runs', 'saved_views', 'schema_migrations', 'second_factors', 'sessions', 'sign_in_failures', 'staff', 'traded_invitees', 'traded_totals',
 ];
 
 let db: TestDatabase;

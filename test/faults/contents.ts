@@ -86,7 +86,7 @@ const sameOnEveryWay: Record<string, [columns: string, where?: string]> = {
 /** Logs of the way itself, seeds, and staff at work. */
 const theWayItself = [
   'imports', 'import_rejects', 'revisions', 'audit_head', 'audit_events', 'schema_migrations', 'countries', 'rulebook_products', 'rulebook_tiers',
-  'audit_samples', 'audit_sample_records', 'rulebook_ratios', 'rulebook_countries', 'free_texts', 'routine_lease', 'claims', 'saved_views', 'staff', 'staff_changes', 'sessions', 'sign_in_failures', 'reveals',
+  'audit_samples', 'audit_sample_records', 'rulebook_ratios', 'rulebook_countries', 'free_texts', 'routine_lease', 'claims', 'saved_views', 'staff', 'staff_changes', 'sessions', 'second_factors', 'sign_in_failures', 'reveals',
 ];
 
 /** What must be the same however the database came to it. Throws where a table is neither compared nor named above. */

@@ -10,6 +10,8 @@ export const action: Translated<typeof english.action> = {
   staff_seeded: 'Personal angelegt',
   staff_password_set: 'Passwort gesetzt',
   staff_language_chosen: 'Sprache gewählt',
+  staff_second_factor_set: 'zweiter Faktor eingerichtet',
+  staff_second_factor_removed: 'zweiter Faktor entfernt',
   staff_role_changed: 'Rolle geändert',
   staff_disabled: 'Mitglied gesperrt',
   staff_enabled: 'Mitglied entsperrt',

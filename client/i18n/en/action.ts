@@ -7,6 +7,8 @@ export const action = {
   staff_seeded: 'staff seeded',
   staff_password_set: 'password set',
   staff_language_chosen: 'language chosen',
+  staff_second_factor_set: 'second factor set up',
+  staff_second_factor_removed: 'second factor removed',
   staff_role_changed: 'role changed',
   staff_disabled: 'staff disabled',
   staff_enabled: 'staff enabled',

@@ -10,6 +10,8 @@ export const action: Translated<typeof english.action> = {
   staff_seeded: 'ایجاد کارکنان',
   staff_password_set: 'تعیین گذرواژه',
   staff_language_chosen: 'زبان انتخاب شد',
+  staff_second_factor_set: 'عامل دوم برقرار شد',
+  staff_second_factor_removed: 'عامل دوم برداشته شد',
   staff_role_changed: 'تغییر نقش',
   staff_disabled: 'غیرفعال کردن همکار',
   staff_enabled: 'فعال کردن همکار',

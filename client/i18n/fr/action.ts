@@ -10,6 +10,8 @@ export const action: Translated<typeof english.action> = {
   staff_seeded: 'personnel créé',
   staff_password_set: 'mot de passe défini',
   staff_language_chosen: 'langue choisie',
+  staff_second_factor_set: 'second facteur mis en place',
+  staff_second_factor_removed: 'second facteur retiré',
   staff_role_changed: 'rôle modifié',
   staff_disabled: 'membre désactivé',
   staff_enabled: 'membre réactivé',

@@ -197,6 +197,7 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
     { path: '/', title: 'Home' },
     { path: '/staff', title: 'Staff', reveal: press('Add a member of staff') },
     { path: '/staff-changes', title: 'Changes of staff' },
+    { path: '/preferences', title: 'Preferences', reveal: press('Set up') },
   ] },
   'recalls and applications': { who: 'operations', screens: ({ pro, uid, application }) => [
     { path: '/recall-check', title: /^Recall check/ },

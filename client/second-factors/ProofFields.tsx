@@ -1,0 +1,39 @@
+import { TextField } from '@mui/material';
+import { useText } from '../i18n/useText.ts';
+
+interface ProofFieldProps {
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** One's own password, once more. */
+export function PasswordField({ value, onChange }: ProofFieldProps) {
+  const t = useText();
+  return (
+    <TextField
+      label={t('secondFactor.password')}
+      type="password"
+      autoComplete="current-password"
+      required
+      autoFocus
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+/** The code that one's device shows now. */
+export function CodeField({ value, onChange, first = false }: ProofFieldProps & { first?: boolean }) {
+  const t = useText();
+  return (
+    <TextField
+      label={t('secondFactor.code')}
+      autoComplete="one-time-code"
+      required
+      autoFocus={first}
+      slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 16, dir: 'ltr' } }}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
