@@ -10,7 +10,7 @@ export interface MadeExport {
   asked?: AuditChanges;
 }
 
-/** That something is handed out is kept before its first line is: by whichever way, also from the command line. */
+/** That something is handed out to a member of staff is kept before its first line is. */
 export async function recordExport(database: Database, clock: Clock, actor: Actor, { subject_type, subject_id = '-', asked = {} }: MadeExport): Promise<void> {
   await database.transaction((transaction) =>
     writeAudit(transaction, { at: clock.now(), actor, action: 'export.made', subject_type, subject_id, changes: asked }));
