@@ -16,10 +16,10 @@ void readSession().then(() => loadAhead(window.location.hash.slice(1).split('?')
 
 const store = createConsoleStore();
 const chosen: unknown = store.getItem('locale');
-const spoken = await bringLanguage(isLanguage(chosen) ? chosen : browserLanguage());
-
-createRoot(root).render(
-  <StrictMode>
-    <App store={store} spoken={spoken} />
-  </StrictMode>,
-);
+void bringLanguage(isLanguage(chosen) ? chosen : browserLanguage()).then((spoken) => {
+  createRoot(root).render(
+    <StrictMode>
+      <App store={store} spoken={spoken} />
+    </StrictMode>,
+  );
+});
