@@ -7,8 +7,6 @@ import type { Screen } from './pages/screens.ts';
 import { tourInBothThemes } from './pages/tour.ts';
 import { colleague, dayAfter, expect, ownWorldTest as test, rowsPath, signedIn, type Who } from './pages/world.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const TOUR_TIMEOUT_MS = 300_000;
 
 interface Ids {

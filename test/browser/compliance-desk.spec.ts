@@ -2,8 +2,6 @@ import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { expect, ownWorldTest as test, signedIn } from './pages/world.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test('a sample of 25 records of a month, performed again, concluded and signed off', async ({ page, context, baseURL }) => {
   await signedIn(context, baseURL, 'compliance');
   const screen = new ConsolePage(page);

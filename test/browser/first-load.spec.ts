@@ -5,6 +5,8 @@ import { ConsolePage } from './pages/console-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { colleague, credentials, expect, rowsPath, signedIn, test } from './pages/world.ts';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 const BUDGET_BYTES = 300_000;
 /** From the press on "Sign in" to the rows of a list (DESIGN 9); told, not held: a busy machine takes longer. */
 const LIST_BUDGET_MS = 1_500;

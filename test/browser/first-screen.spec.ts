@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { ConsolePage } from './pages/console-page.ts';
 import { expect, test, type Who } from './pages/world.ts';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** What the parts of the first screen ask beside its figures. */
 const LATE = /\/api\/(claims|feeds\/progress|audit-events|staff)(\?|$)/;
 

@@ -5,6 +5,8 @@ import { ListPage } from './pages/list-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
 import { colleague, credentials, expect, rowsPath, signedIn, test } from './pages/world.ts';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test.describe.configure({ mode: 'parallel' });
 
 /** The accessible name of what has the focus. */

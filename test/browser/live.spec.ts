@@ -5,6 +5,8 @@ import { ListPage } from './pages/list-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
 import { colleague, expect, ownWorldTest as test, rowsPath, signedIn, test as sharedTest, type Who } from './pages/world.ts';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test.describe.configure({ mode: 'parallel' });
 
 interface Review {

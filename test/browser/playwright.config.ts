@@ -24,5 +24,6 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  use: { locale: 'en-US', timezoneId: 'UTC', trace: 'off', screenshot: 'only-on-failure' },
+  // What moves is drawn again and again: only what is about moving lets it move.
+  use: { locale: 'en-US', timezoneId: 'UTC', trace: 'off', screenshot: 'only-on-failure', contextOptions: { reducedMotion: 'reduce' } },
 });

@@ -8,8 +8,6 @@ import { expect, rowsPath, signedIn, test } from './pages/world.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const TOUR_TIMEOUT_MS = 300_000;
 
 /** What a shift in Persian goes through: a list, a case with its decision, an affiliate, a payout, why, preferences. */

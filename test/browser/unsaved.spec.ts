@@ -4,6 +4,8 @@ import { ListPage } from './pages/list-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
 import { colleague, expect, filtered, rowsPath, signedIn, test } from './pages/world.ts';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** Answers the browser's own questions in this order, and tells what was asked. */
 function answers(page: Page, ...given: boolean[]): string[] {
   const asked: string[] = [];

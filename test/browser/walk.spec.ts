@@ -7,8 +7,6 @@ import { ownWorldTest as test, type Who } from './pages/world.ts';
 import { wordsOf, type Words } from './words.ts';
 
 test.describe.configure({ mode: 'parallel' });
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const forms: { name: string; language: Words['language']; way: Way }[] = [
   { name: 'in English with the mouse', language: 'en', way: 'mouse' },
   { name: 'in Persian, from right to left, with the mouse', language: 'fa', way: 'mouse' },
