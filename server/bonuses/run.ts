@@ -61,14 +61,10 @@ async function openRun(transaction: Transaction, clock: Clock, day: string, acto
   return run;
 }
 
-/**
- * From which instant on something is new: from the end of the last run's day, or from as far back as something was learnt since it was
- * opened; what a run that was killed has still to look at is new too.
- */
+/** From which instant on something is new: from the end of the last run's day, or from as far back as something was learnt since it was opened. */
 async function newFrom(connection: Connection, { learnt_from }: EngineHead): Promise<number> {
-  const left = await unfinishedRun(connection, 'bonus');
   const last = await row<{ range_until: number }>(connection, `SELECT range_until FROM runs WHERE kind = 'bonus' AND state = 'done' ORDER BY period DESC LIMIT 1`);
-  return Math.min(last?.range_until ?? 0, learnt_from, left?.range_from ?? FOREVER);
+  return Math.min(last?.range_until ?? 0, learnt_from);
 }
 
 /** The run that covered a day: the first one done for a later day. */
@@ -149,7 +145,10 @@ export async function dryRunBonus(database: Database, clock: Clock, day: string)
     await refuseUnlessBonusDue(connection, day, clock.now());
     const totals = new Map<string, bigint>();
     let awarded = 0;
-    const [from, until] = [await newFrom(connection, await readHead(connection)), dayEnd(day)];
+    // What a run that was killed has still to look at is new too.
+    const left = await unfinishedRun(connection, 'bonus');
+    const from = Math.min(await newFrom(connection, await readHead(connection)), left?.range_from ?? FOREVER);
+    const until = dayEnd(day);
     for (const campaign of await campaignsWithin(connection, { from, until, after: 0 })) {
       const allotted = allot(await earnedIn(connection, campaign, until), await roomOf(connection, campaign));
       for (const { currency, amount_e8 } of await awardsOf(connection, allotted.awarded)) {
