@@ -1,7 +1,7 @@
 import { Box, Stack, Typography } from '@mui/material';
-import { QRCodeSVG } from 'qrcode.react';
 import { linkBinds, type LinkKind, type ReferralLinks } from '#contract/affiliates';
 import { CopyButton } from '../fields/CopyButton.tsx';
+import { QrCode } from '../fields/QrCode.tsx';
 import { Section } from '../fields/Section.tsx';
 import { useText } from '../i18n/useText.ts';
 
@@ -16,9 +16,7 @@ export function LinksSection({ code, links }: { code: string; links: ReferralLin
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: 'repeat(3, minmax(0, 1fr))' } }}>
         {kinds.map((kind) => (
           <Stack key={kind} direction="row" spacing={2}>
-            <Box sx={{ bgcolor: '#fff', p: 1, borderRadius: 1, lineHeight: 0, alignSelf: 'flex-start' }}>
-              <QRCodeSVG value={texts[kind]} size={104} title={t('affiliates.qr', { link: texts[kind] })} role="img" />
-            </Box>
+            <QrCode text={texts[kind]} title={t('affiliates.qr', { link: texts[kind] })} />
             <Box sx={{ minWidth: 0 }}>
               <Typography variant="h3">{t(`affiliates.link.${kind}`)}</Typography>
               <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>

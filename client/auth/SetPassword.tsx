@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate, useNotify } from 'react-admin';
 import { ask } from '../api/http.ts';
 import { useErrorText, useText } from '../i18n/useText.ts';
+import { SIGN_IN } from './signInPath.ts';
 import { SignInFrame } from './SignInFrame.tsx';
 
 /** The server asks for as many. */
@@ -22,7 +23,7 @@ export function SetPassword() {
     try {
       await ask('session/password', { method: 'POST', json: { token: token.trim(), password } });
       notify(t('setPassword.done'), { type: 'success' });
-      navigate('/login');
+      navigate(SIGN_IN);
     } catch (error) {
       setProblem(error);
     }

@@ -1,9 +1,9 @@
 import QrIcon from '@mui/icons-material/QrCode2';
-import { Box, IconButton, Stack, Tooltip, Typography } from '@mui/material';
-import { QRCodeSVG } from 'qrcode.react';
+import { IconButton, Stack, Tooltip, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { CampaignLink } from '#contract/campaigns';
 import { CopyButton } from '../fields/CopyButton.tsx';
+import { QrCode } from '../fields/QrCode.tsx';
 import { useLabel, useText } from '../i18n/useText.ts';
 
 interface ShareLinkProps {
@@ -20,11 +20,7 @@ export function ShareLink({ link: { code, link, why_not }, dense = false }: Shar
   if (link === null) return <Typography color="textSecondary">{t('campaigns.noLink', { reason: label('noLinkReason', why_not) })}</Typography>;
   return (
     <Stack direction="row" spacing={2}>
-      {open && (
-        <Box sx={{ bgcolor: '#fff', p: 1, borderRadius: 1, lineHeight: 0, alignSelf: 'flex-start' }}>
-          <QRCodeSVG value={link} size={104} title={t('campaigns.qr', { link })} role="img" />
-        </Box>
-      )}
+      {open && <QrCode text={link} title={t('campaigns.qr', { link })} />}
       <Typography variant="body2" sx={{ minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
         <code>{link}</code>
         <CopyButton text={link} label={t('campaigns.copyLink', { code })} />

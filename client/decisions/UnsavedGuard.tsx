@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useBlocker } from 'react-admin';
+import { SIGN_IN } from '../auth/signInPath.ts';
 import { useText } from '../i18n/useText.ts';
 
 interface UnsavedGuardProps {
@@ -9,9 +10,6 @@ interface UnsavedGuardProps {
   sent?: RefObject<boolean>;
 }
 
-/** Where the end of a session leads: there is no staying then, so nobody is asked. */
-const SIGN_IN = '/login';
-
 /** Before somebody leaves the page, or the console, with something typed and not sent: whether they mean it. */
 export function UnsavedGuard({ dirty, sent }: UnsavedGuardProps) {
   return dirty ? <Guard {...(sent ? { sent } : {})} /> : null;
@@ -20,6 +18,7 @@ export function UnsavedGuard({ dirty, sent }: UnsavedGuardProps) {
 /** Only where there is something to guard: the router knows one guard at a time, and asks it at every step. */
 function Guard({ sent }: Pick<UnsavedGuardProps, 'sent'>) {
   const t = useText();
+  // The end of a session leads to the sign-in: there is no staying, so nobody is asked.
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       !sent?.current && nextLocation.pathname !== SIGN_IN && currentLocation.pathname !== nextLocation.pathname,

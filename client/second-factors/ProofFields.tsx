@@ -1,4 +1,5 @@
 import { TextField } from '@mui/material';
+import { MAX_CODE_LENGTH } from '#contract/session';
 import { useText } from '../i18n/useText.ts';
 
 interface ProofFieldProps {
@@ -31,7 +32,7 @@ export function CodeField({ value, onChange, first = false }: ProofFieldProps & 
       autoComplete="one-time-code"
       required
       autoFocus={first}
-      slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 16, dir: 'ltr' } }}
+      slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: MAX_CODE_LENGTH, dir: 'ltr' } }}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />

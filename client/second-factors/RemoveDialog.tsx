@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ask } from '../api/http.ts';
 import { useText } from '../i18n/useText.ts';
 import { FactorDialog } from './FactorDialog.tsx';
+import { SECOND_FACTOR } from './path.ts';
 import { CodeField, PasswordField } from './ProofFields.tsx';
 
 /** Ends it: by the password and a code of the device. */
@@ -10,7 +11,7 @@ export function RemoveDialog({ onClose, onDone }: { onClose: () => void; onDone:
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const remove = async () => {
-    await ask('session/second-factor', { method: 'DELETE', json: { password, code } });
+    await ask(SECOND_FACTOR, { method: 'DELETE', json: { password, code } });
     onDone();
   };
   return (

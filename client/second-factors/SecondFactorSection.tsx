@@ -7,10 +7,9 @@ import { useRead } from '../api/useRead.ts';
 import { Section } from '../fields/Section.tsx';
 import { useWritten } from '../fields/useWritten.ts';
 import { useText } from '../i18n/useText.ts';
+import { SECOND_FACTOR } from './path.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { SetUpDialog } from './SetUpDialog.tsx';
-
-const PATH = 'session/second-factor';
 
 /** Whether a code of one's device is asked for at sign-in, and how that begins and ends (DESIGN 6). */
 export function SecondFactorSection() {
@@ -18,13 +17,13 @@ export function SecondFactorSection() {
   const { instant } = useWritten();
   const notify = useNotify();
   const queries = useQueryClient();
-  const { data } = useRead<SecondFactorView>(PATH);
+  const { data } = useRead<SecondFactorView>(SECOND_FACTOR);
   const [open, setOpen] = useState<'setUp' | 'remove' | null>(null);
   const close = () => setOpen(null);
   const done = (words: string) => {
     notify(words, { type: 'success' });
     close();
-    void queries.invalidateQueries({ queryKey: ['read', PATH] });
+    void queries.invalidateQueries({ queryKey: ['read', SECOND_FACTOR] });
   };
   if (!data) return <Section title={t('secondFactor.title')}>…</Section>;
   const { since } = data;

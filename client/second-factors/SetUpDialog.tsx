@@ -1,14 +1,14 @@
-import { Box, Stack, Typography } from '@mui/material';
-import { QRCodeSVG } from 'qrcode.react';
+import { Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { BegunSecondFactor } from '#contract/second-factors';
 import { ask } from '../api/http.ts';
 import { CopyButton } from '../fields/CopyButton.tsx';
+import { QrCode } from '../fields/QrCode.tsx';
 import { useText } from '../i18n/useText.ts';
 import { FactorDialog } from './FactorDialog.tsx';
+import { SECOND_FACTOR } from './path.ts';
 import { CodeField, PasswordField } from './ProofFields.tsx';
 
-const PATH = 'session/second-factor';
 const QR_PIXELS = 168;
 
 interface SetUpDialogProps {
@@ -25,7 +25,7 @@ export function SetUpDialog({ onClose, onDone }: SetUpDialogProps) {
 function Begin({ onClose, onBegun }: { onClose: () => void; onBegun: (begun: BegunSecondFactor) => void }) {
   const t = useText();
   const [password, setPassword] = useState('');
-  const begin = async () => onBegun((await ask<BegunSecondFactor>(PATH, { method: 'POST', json: { password } })).body);
+  const begin = async () => onBegun((await ask<BegunSecondFactor>(SECOND_FACTOR, { method: 'POST', json: { password } })).body);
   return (
     <FactorDialog title={t('secondFactor.title')} verb={t('secondFactor.next')} ready={password !== ''} onClose={onClose} onSend={begin}>
       <Typography sx={{ mb: 1 }}>{t('secondFactor.start')}</Typography>
@@ -38,16 +38,14 @@ function Confirm({ begun: { secret, uri }, onClose, onDone }: SetUpDialogProps &
   const t = useText();
   const [code, setCode] = useState('');
   const confirm = async () => {
-    await ask(PATH, { method: 'PUT', json: { code } });
+    await ask(SECOND_FACTOR, { method: 'PUT', json: { code } });
     onDone();
   };
   return (
     <FactorDialog title={t('secondFactor.title')} verb={t('secondFactor.confirm')} ready={code !== ''} onClose={onClose} onSend={confirm}>
       <Typography sx={{ mb: 2 }}>{t('secondFactor.scan')}</Typography>
       <Stack direction="row" spacing={2} sx={{ mb: 2 }}>
-        <Box sx={{ bgcolor: '#fff', p: 1, borderRadius: 1, lineHeight: 0, alignSelf: 'flex-start' }}>
-          <QRCodeSVG value={uri} size={QR_PIXELS} title={t('secondFactor.qr')} role="img" />
-        </Box>
+        <QrCode text={uri} title={t('secondFactor.qr')} size={QR_PIXELS} />
         <Typography variant="body2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           {t('secondFactor.secret')}: <code dir="ltr">{secret}</code>
           <CopyButton text={secret} label={t('secondFactor.copy')} />

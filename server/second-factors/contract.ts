@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { MAX_PASSWORD_LENGTH } from '../session/contract.ts';
+import { MAX_CODE_LENGTH, MAX_PASSWORD_LENGTH } from '../session/contract.ts';
 
 const password = z.string().min(1).max(MAX_PASSWORD_LENGTH);
-/** As a device shows it: six digits, some with a space between. */
-const code = z.string().max(16);
+const code = z.string().max(MAX_CODE_LENGTH);
 
 /** `POST /api/session/second-factor`: a secret for one's device; it counts from the first code on. */
 export const newSecondFactor = z.strictObject({ password });

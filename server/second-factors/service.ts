@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { lockStaff, type StoredStaff } from '../staff/store.ts';
 import { deviceUri, randomDeviceSecret, stepOfCode } from './codes.ts';
 import type { BegunSecondFactor, SecondFactorView } from './contract.ts';
-import { deleteSecondFactor, findSecondFactor, markConfirmed, saveSecondFactor, spendStep } from './store.ts';
+import { counts, deleteSecondFactor, findSecondFactor, markConfirmed, saveSecondFactor, spendStep } from './store.ts';
 
 export async function secondFactorOf({ database }: Context, staffId: number): Promise<SecondFactorView> {
   return { since: formatInstantOrNull((await findSecondFactor(database.read, staffId))?.confirmed_at ?? null) };
@@ -17,7 +17,7 @@ export async function secondFactorOf({ database }: Context, staffId: number): Pr
 export function beginSecondFactor({ database }: Context, member: StoredStaff): Promise<BegunSecondFactor> {
   return database.transaction(async (transaction) => {
     await lockStaff(transaction, member.id);
-    if ((await findSecondFactor(transaction, member.id))?.confirmed_at) throw new Refusal('second_factor_on');
+    if (counts(await findSecondFactor(transaction, member.id))) throw new Refusal('second_factor_on');
     const secret = randomDeviceSecret();
     await saveSecondFactor(transaction, member.id, secret);
     return { secret, uri: deviceUri(secret, member.email) };
@@ -30,7 +30,7 @@ export async function confirmSecondFactor({ database, clock }: Context, actor: A
     await lockStaff(transaction, staffId);
     const factor = await findSecondFactor(transaction, staffId);
     if (!factor) throw new Refusal('no_second_factor');
-    if (factor.confirmed_at !== null) throw new Refusal('second_factor_on');
+    if (counts(factor)) throw new Refusal('second_factor_on');
     const at = clock.now();
     if (!(await takesCode(transaction, staffId, factor.secret, code, at))) throw new Refusal('wrong_code');
     await markConfirmed(transaction, staffId, at);
@@ -43,7 +43,7 @@ export async function removeSecondFactor({ database, clock }: Context, actor: Ac
   await database.transaction(async (transaction) => {
     await lockStaff(transaction, staffId);
     const factor = await findSecondFactor(transaction, staffId);
-    if (!factor || factor.confirmed_at === null) throw new Refusal('no_second_factor');
+    if (!counts(factor)) throw new Refusal('no_second_factor');
     const at = clock.now();
     if (!(await takesCode(transaction, staffId, factor.secret, code, at))) throw new Refusal('wrong_code');
     await forgetSecondFactor(transaction, actor, staffId, at);
@@ -61,7 +61,7 @@ export async function forgetSecondFactor(transaction: Transaction, actor: Actor,
  */
 export async function askSecondFactor(transaction: Transaction, staffId: number, code: string | undefined, at: number): Promise<void> {
   const factor = await findSecondFactor(transaction, staffId);
-  if (!factor || factor.confirmed_at === null) return;
+  if (!counts(factor)) return;
   if (!code) throw new Refusal('second_factor_required');
   if (!(await takesCode(transaction, staffId, factor.secret, code, at))) throw new Refusal('bad_second_factor');
 }

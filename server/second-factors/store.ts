@@ -6,6 +6,11 @@ export interface StoredSecondFactor {
   confirmed_at: number | null;
 }
 
+/** A secret that was only begun does not count: nobody is asked for a code of it. */
+export function counts(factor: StoredSecondFactor | undefined): factor is StoredSecondFactor & { confirmed_at: number } {
+  return factor !== undefined && factor.confirmed_at !== null;
+}
+
 export function findSecondFactor(connection: Connection, staffId: number): Promise<StoredSecondFactor | undefined> {
   return row<StoredSecondFactor>(connection, 'SELECT secret, confirmed_at FROM second_factors WHERE staff_id = :staffId', { staffId });
 }
@@ -34,5 +39,5 @@ export async function markConfirmed(transaction: Transaction, staffId: number, a
 export async function deleteSecondFactor(transaction: Transaction, staffId: number): Promise<boolean> {
   const found = await findSecondFactor(transaction, staffId);
   await execute(transaction, 'DELETE FROM second_factors WHERE staff_id = :staffId', { staffId });
-  return found !== undefined && found.confirmed_at !== null;
+  return counts(found);
 }

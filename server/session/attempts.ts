@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { execute, row } from '../../db/statement.ts';
 import { Refusal } from '../refusal.ts';
-import { ATTEMPTS_PER_ACCOUNT, ATTEMPTS_PER_ADDRESS, ATTEMPTS_WINDOW_MS } from './rules.ts';
+import { addressKey, ATTEMPTS_PER_ACCOUNT, ATTEMPTS_PER_ADDRESS, ATTEMPTS_WINDOW_MS } from './rules.ts';
+import { keyed } from './secrets.ts';
 
 export interface Attempt {
   id: number;
@@ -10,11 +11,13 @@ export interface Attempt {
 /**
  * Counts an attempt to sign in before its password is looked at, in the database: the same in every process.
  * It is written and committed first and counted then, so that of many at once no more get through than the limit
- * allows; an attempt that succeeds is taken back. `account` and `address` are keys, not clear text.
+ * allows; an attempt that succeeds is taken back. Address and e-mail are kept as keys, not in clear text.
  * Throws `too_many_requests`, for an account that exists as for one that does not.
  */
-export async function beginAttempt(context: Context, account: string, address: string): Promise<Attempt> {
-  const { database, clock } = context;
+export async function beginAttempt(context: Context, email: string, from: string): Promise<Attempt> {
+  const { database, clock, settings } = context;
+  const account = keyed(settings.sessionSecret, 'account', email);
+  const address = addressKey(from);
   const now = clock.now();
   const since = now - ATTEMPTS_WINDOW_MS;
   const attempt = await database.transaction(async (transaction) => {

@@ -6,11 +6,14 @@ export const MIN_PASSWORD_LENGTH = 12;
 /** Longer ones only cost time to hash. */
 export const MAX_PASSWORD_LENGTH = 256;
 
+/** Of a second factor's code: six digits, some with a space between. */
+export const MAX_CODE_LENGTH = 16;
+
 /** `POST /api/session`. `code` is of the second factor, for who has one; nobody else is asked for it. */
 export const signInBody = z.strictObject({
   email: z.string().min(1).max(254),
   password: z.string().min(1).max(MAX_PASSWORD_LENGTH),
-  code: z.string().max(16).optional(),
+  code: z.string().max(MAX_CODE_LENGTH).optional(),
 });
 
 /** `POST /api/session/password`: the one-time token of an invitation and the password chosen. */

@@ -8,7 +8,6 @@ import { matchesPassword } from '../staff/password.ts';
 import { findStaffByEmail, lockStaff, normalEmail, type StoredStaff } from '../staff/store.ts';
 import { beginAttempt, forgetAttempt } from './attempts.ts';
 import type { SessionView } from './contract.ts';
-import { addressKey } from './rules.ts';
 import { keyed, randomSecret } from './secrets.ts';
 import type { SignedIn } from './signed-in.ts';
 import { deleteExpiredSessions, deleteSession, insertSession } from './store.ts';
@@ -37,14 +36,9 @@ export interface Opened {
  * matched: `second_factor_required` without a code, which counts as no attempt, `bad_second_factor` with a wrong one, which does.
  */
 export async function signIn(context: Context, request: SignInRequest): Promise<Opened> {
-  const { database, settings } = context;
   const email = normalEmail(request.email);
-  const attempt = await beginAttempt(
-    context,
-    keyed(settings.sessionSecret, 'account', email),
-    addressKey(request.address),
-  );
-  const staff = await findStaffByEmail(database.read, email);
+  const attempt = await beginAttempt(context, email, request.address);
+  const staff = await findStaffByEmail(context.database.read, email);
   const matches = await matchesPassword(staff?.password_hash ?? null, request.password);
   if (!staff || staff.state !== 'active' || !matches) {
     await auditRefusal(context, staff, request.requestId);

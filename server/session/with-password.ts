@@ -4,8 +4,6 @@ import { Refusal } from '../refusal.ts';
 import { matchesPassword } from '../staff/password.ts';
 import { findStaffByEmail, type StoredStaff } from '../staff/store.ts';
 import { beginAttempt, forgetAttempt } from './attempts.ts';
-import { addressKey } from './rules.ts';
-import { keyed } from './secrets.ts';
 import { signedIn } from './signed-in.ts';
 
 /**
@@ -14,7 +12,7 @@ import { signedIn } from './signed-in.ts';
  */
 export async function withPassword<Done>(context: Context, request: Request, password: string, work: (member: StoredStaff) => Promise<Done>): Promise<Done> {
   const { email } = signedIn(request).staff;
-  const attempt = await beginAttempt(context, keyed(context.settings.sessionSecret, 'account', email), addressKey(request.ip ?? ''));
+  const attempt = await beginAttempt(context, email, request.ip ?? '');
   const member = await findStaffByEmail(context.database.read, email);
   if (!member || !(await matchesPassword(member.password_hash, password))) throw new Refusal('wrong_password');
   const done = await work(member);

@@ -82,7 +82,8 @@ function changeOf(staff: readonly KnownMember[], asker: KnownMember, wish: NewSt
 
 /**
  * Compliance agrees: the change holds from here on, and a changed role ends the member's sessions. Answers the one-time token where the member
- * has no password yet. Who is let in again has no second factor: it may be the device that was lost. Compare-and-set. Refuses `not_found`, `not_pending`, `own_request`, `own_account`, `stale`, `last_of_role`, `email_taken`.
+ * has no password yet. Who is let in again has no second factor: it may be the device that was lost. Compare-and-set. Refuses `not_found`,
+ * `not_pending`, `own_request`, `own_account`, `stale`, `last_of_role`, `email_taken`.
  */
 export async function approveStaffChange({ database, clock }: StaffDesk, actor: Actor, id: number, comment: string | null): Promise<HandedOut | null> {
   return database.transaction(async (transaction) => {
