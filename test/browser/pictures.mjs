@@ -85,6 +85,8 @@ async function take(browser, url, password, { name, who, path }, { suffix, theme
   const page = await context.newPage();
   await page.goto(`/#${await path(context.request)}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  // The first screen has its heading before it is shown, which it is as a whole.
+  await page.getByRole('main').locator('section, table').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   await page.mouse.move(0, SIZE.height - 1);
