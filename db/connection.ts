@@ -51,7 +51,8 @@ function openSqlite(url: string, path: string): Database {
   const write = sqliteKnex(path, { client: immediateSqliteClient(), connections: 1, cacheKb: 65_536 });
   const read = sqliteKnex(path, { client: 'sqlite3', connections: SQLITE_READERS, cacheKb: 8_192, queryOnly: true });
   // It writes beside the database what it makes of it; that it writes nothing into it, the file's mode sees to.
-  const ahead = sqliteKnex(`${pathToFileURL(resolve(path)).href}?mode=ro`, { client: 'sqlite3', connections: 1, cacheKb: 32_768 });
+  // What it has read is forgotten whenever the writer has written: the file is in its address space, where it is at hand again.
+  const ahead = sqliteKnex(`${pathToFileURL(resolve(path)).href}?mode=ro`, { client: 'sqlite3', connections: 1, cacheKb: 32_768, mappedMb: 256 });
   const presence = sqlitePresence(path);
   return {
     url,
@@ -77,10 +78,12 @@ interface SqliteUse {
   client: string | typeof Knex.Client;
   connections: number;
   cacheKb: number;
+  /** As much of the file, from its beginning. */
+  mappedMb?: number;
   queryOnly?: boolean;
 }
 
-function sqliteKnex(filename: string, { client, connections, cacheKb, queryOnly = false }: SqliteUse): Knex {
+function sqliteKnex(filename: string, { client, connections, cacheKb, mappedMb = 0, queryOnly = false }: SqliteUse): Knex {
   const pragmas = [
     'PRAGMA busy_timeout = 50',
     'PRAGMA journal_mode = WAL',
@@ -89,6 +92,7 @@ function sqliteKnex(filename: string, { client, connections, cacheKb, queryOnly 
     // INSERT OR REPLACE would slip past the append-only triggers without it.
     'PRAGMA recursive_triggers = ON',
     `PRAGMA cache_size = -${cacheKb}`,
+    `PRAGMA mmap_size = ${mappedMb * 1_048_576}`,
     'PRAGMA temp_store = MEMORY',
     // 32 MB instead of 4, which a chunk of a run or an import fills: a page that many chunks touch goes into the file once for all of them.
     'PRAGMA wal_autocheckpoint = 8000',

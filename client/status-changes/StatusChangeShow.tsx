@@ -43,7 +43,8 @@ export function StatusChangeShow() {
 }
 
 function Case({ change }: { change: StatusChangeRow }) {
-  const preview = useRead<StatusChangePreview | null>(previewPath(change.id));
+  // What came by feed was applied at once, and never previewed.
+  const preview = useRead<StatusChangePreview>(previewPath(change.id), { enabled: change.source !== 'feed' });
   const affiliate = useRead<AffiliateDetail>(`affiliates/${encodeURIComponent(change.affiliate_uid)}`);
   return (
     <>
@@ -61,19 +62,19 @@ function Case({ change }: { change: StatusChangeRow }) {
 
 interface EffectProps {
   change: StatusChangeRow;
-  preview: StatusChangePreview | null | undefined;
+  preview: StatusChangePreview | undefined;
   error: Error | null;
 }
 
-function Effect({ change: { state, decided_at }, preview, error }: EffectProps) {
+function Effect({ change: { state, source, decided_at }, preview, error }: EffectProps) {
   const t = useText();
   const errorText = useErrorText();
   const approved = state === 'approved' || state === 'applied';
   return (
     <Section title={t('changes.effectOf')}>
       {error && <Alert severity="error">{errorText(error)}</Alert>}
-      {preview === undefined && !error && <span role="status">{t('changes.looking')}</span>}
-      {preview === null && t('changes.noEffectKnown')}
+      {source === 'feed' && t('changes.noEffectKnown')}
+      {source !== 'feed' && preview === undefined && !error && <span role="status">{t('changes.looking')}</span>}
       {preview && decided_at !== null && (
         <Typography color="textSecondary" sx={{ mb: 1 }}>
           {t(approved ? 'changes.effectWhen.approved' : 'changes.effectWhen.filed')}

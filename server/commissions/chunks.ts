@@ -58,16 +58,13 @@ export function isAt(one: Place, other: Place): boolean {
   return one.at === other.at && one.id === other.id;
 }
 
+/** Where the run has that many trades to go; else the last of them. */
 async function chunkEnd(connection: Connection, run: StoredRun, from: Place): Promise<Place | undefined> {
-  return row<Place>(
-    connection,
-    `SELECT executed_at AS at, id FROM (
-       SELECT executed_at, id FROM trades
-       WHERE executed_at >= :at AND executed_at < :until AND (executed_at, id) > (:at, :id)
-       ORDER BY executed_at, id LIMIT :limit) AS c
-     ORDER BY executed_at DESC, id DESC LIMIT 1`,
-    { at: from.at, id: from.id, until: run.range_until, limit: chunkTrades[dialectOf(connection).engine] },
-  );
+  const behind = 'SELECT executed_at AS at, id FROM trades WHERE executed_at >= :at AND executed_at < :until AND (executed_at, id) > (:at, :id)';
+  const place = { at: from.at, id: from.id, until: run.range_until };
+  const skip = chunkTrades[dialectOf(connection).engine] - 1;
+  return (await row<Place>(connection, `${behind} ORDER BY executed_at, id LIMIT 1 OFFSET :skip`, { ...place, skip }))
+    ?? row<Place>(connection, `${behind} ORDER BY executed_at DESC, id DESC LIMIT 1`, place);
 }
 
 async function firstTrade(connection: Connection, run: StoredRun): Promise<number> {

@@ -19,18 +19,18 @@ import { seenAt, type Seen } from './seen.ts';
 import { loadStanding, saveStanding } from './standing.ts';
 import { findChange, lockChange, moveState, textOf, type StoredChange } from './store.ts';
 
-/** What a pending request would do now; of a decided one what it was decided on. */
+/** What a pending request would do now; of a decided one what was last seen before. Refuses not_found, also of what came by feed. */
 export async function previewOfRequest(database: Database, clock: Clock, id: number): Promise<StatusChangePreview> {
   const stored = await findChange(database.read, id);
   if (!stored) throw new Refusal('not_found', { id: String(id) });
-  if (stored.state !== 'pending') return decidedOn(stored.preview);
+  if (stored.state !== 'pending') return decidedOn(stored);
   return rolledBack(database, (transaction) => previewOf(transaction, changeOf(stored), clock.now()));
 }
 
-/** Null of what was refused or taken back. */
-function decidedOn(preview: string | null): StatusChangePreview {
-  const seen = JSON.parse(preview ?? 'null') as StatusChangePreview;
-  return seen && { ...seen, bonuses_withdrawn: seen.bonuses_withdrawn ?? null };
+function decidedOn({ id, preview }: StoredChange): StatusChangePreview {
+  if (preview === null) throw new Refusal('not_found', { id: String(id) }, 'This came by feed and was applied at once: nobody saw a preview of it.');
+  const seen = JSON.parse(preview) as StatusChangePreview;
+  return { ...seen, bonuses_withdrawn: seen.bonuses_withdrawn ?? null };
 }
 
 /**

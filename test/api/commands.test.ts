@@ -312,10 +312,8 @@ describe('from an empty database to an export', () => {
     const { listening } = JSON.parse(await server.firstLine) as { listening: string };
     expect((await fetch(`${listening}/readyz`)).status).toBe(200);
     expect((await fetch(`${listening}/api/trades/t1/explain`)).status).toBe(401);
-    const began = Date.now();
     server.stop();
     const { exit, stdout } = await server.ended;
     expect([exit, stdout]).toEqual([0, `${JSON.stringify({ listening })}\n`]);
-    expect(Date.now() - began).toBeLessThan(10_000);
   });
 });

@@ -39,7 +39,7 @@ describe('listen', () => {
     await server.close();
   });
 
-  it('ends within ten seconds although somebody never finishes a request', async () => {
+  it('ends within ten seconds although somebody never finishes a request', { timeout: 10_000 }, async () => {
     const server = await listen(desk.context);
     const slow = connect(Number(new URL(server.url).port), '127.0.0.1');
     await new Promise<void>((resolve) => slow.once('connect', () => resolve()));
@@ -48,9 +48,7 @@ describe('listen', () => {
       'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
     );
     await fetch(`${server.url}/healthz`);
-    const begun = performance.now();
     await server.close();
-    expect(performance.now() - begun).toBeLessThan(10_000);
     slow.destroy();
-  }, 15_000);
+  });
 });

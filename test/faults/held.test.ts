@@ -19,9 +19,7 @@ afterAll(async () => {
   await desk.close();
 });
 
-const msSince = (began: bigint): number => Number((process.hrtime.bigint() - began) / 1_000_000n);
-
-/** Holds what a run and an audit event hold. */
+/** Holds what a run and an audit event hold, until the work is done: an answer that is part of the work has not waited for its end. */
 async function held<T>(work: () => Promise<T>): Promise<T> {
   return other.transaction(async (transaction) => {
     await lockHead(transaction);
@@ -32,35 +30,27 @@ async function held<T>(work: () => Promise<T>): Promise<T> {
 
 test('lists and probes answer at once; a sign-in waits and succeeds, and nothing is logged as an error', async () => {
   const operations = await desk.signIn('operations');
+  const order: string[] = [];
   let signedIn: Promise<unknown> = Promise.resolve();
-  const slowest = await held(async () => {
-    let worst = 0;
-    signedIn = desk.signIn('compliance');
+  await held(async () => {
+    signedIn = desk.signIn('compliance').then(() => order.push('signed in'));
     for (let turn = 0; turn < 3; turn++) {
       for (const path of ['/api/imports', '/api/runs', '/api/commissions?filter={"run_day":"2026-01-05"}', '/api/session', '/readyz', '/healthz']) {
-        const began = process.hrtime.bigint();
         const { status } = await operations.agent.get(path);
         expect([path, status]).toEqual([path, 200]);
-        worst = Math.max(worst, msSince(began));
       }
     }
-    return worst;
+    order.push('all answered');
   });
-  expect(slowest).toBeLessThan(1_000);
   await signedIn;
+  expect(order).toEqual(['all answered', 'signed in']);
   expect(desk.logged()).not.toContain('"level":50');
 });
 
-test('a session that is to be noted as used answers too', async () => {
+test('a session that is to be noted as used answers too, and is noted once that can be', async () => {
   const operations = await desk.signIn('operations');
   desk.pass(TWO_MINUTES);
-  const began = process.hrtime.bigint();
-  const status = await held(async () => {
-    const asked = operations.agent.get('/api/imports').then((answer) => answer.status);
-    const late = new Promise<number>((resolve) => { setTimeout(() => resolve(-1), 2_000); });
-    return Promise.race([asked, late]);
-  });
-  expect(status).toBe(200);
-  expect(msSince(began)).toBeLessThan(2_000);
-  expect(await row(desk.context.database.read, 'SELECT 1 AS yes FROM sessions')).toEqual({ yes: 1 });
+  expect(await held(async () => (await operations.agent.get('/api/imports')).status)).toBe(200);
+  // An answer that had waited for the note would have waited for the end of the work that waits for it: until who notes gives up.
+  await expect.poll(() => row(desk.context.database.read, 'SELECT max(touched_at) AS at FROM sessions')).toEqual({ at: desk.context.clock.now() });
 });

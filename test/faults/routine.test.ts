@@ -40,10 +40,8 @@ test('each step once, whoever does it; a killed one leaves the rest to the other
   const third = start(db.url, ['serve'], env);
   await third.firstLine;
   await until('the last batch is made', async () => (await row(db.database.read, `SELECT 1 AS yes FROM payout_batches WHERE day = '2026-01-31'`)) !== undefined);
-  const asked = process.hrtime.bigint();
   for (const one of [second, third]) one.child.kill('SIGTERM');
   expect((await Promise.all([second.finished, third.finished])).map((one) => one.exit)).toEqual([0, 0]);
-  expect(Number((process.hrtime.bigint() - asked) / 1_000_000n)).toBeLessThan(10_000);
   const days = [25, 26, 27, 28, 29, 30].flatMap((day) => [`commission 2026-01-${day}`, `payout 2026-01-${day}`]);
   expect((await doneRuns()).map(({ kind, period, state }) => `${kind} ${period}${state === 'done' ? '' : ` ${state}`}`)).toEqual([
     ...days, 'evaluation 2026-01', 'commission 2026-01-31', 'payout 2026-01-31',

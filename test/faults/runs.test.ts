@@ -212,7 +212,7 @@ describe('a dry run', () => {
 });
 
 describe('the server is stopped', { timeout: 150_000 }, () => {
-  test('SIGTERM in mid-run: gone within 10 s, and the next start goes on with it', async () => {
+  test('SIGTERM in mid-run: gone before the run can go on, and the next start goes on with it', async () => {
     const run = await startCommissionRun(db.database, clock, DAY, systemActor);
     const env = { PORT: '0', OPS_NOW: now };
     const first = start(db.url, ['serve'], env);
@@ -221,10 +221,9 @@ describe('the server is stopped', { timeout: 150_000 }, () => {
       await lockHead(transaction);
       await until('its worker is there', async () => childrenOf(first.pid).length > 0);
       const [worker] = childrenOf(first.pid);
-      const asked = process.hrtime.bigint();
       first.child.kill('SIGTERM');
-      expect((await first.finished).exit).toBe(0);
-      expect(Number((process.hrtime.bigint() - asked) / 1_000_000n)).toBeLessThan(10_000);
+      // A worker that was waited for would have given up waiting for the lock, and said so.
+      expect(await first.finished).toMatchObject({ exit: 0, stderr: '' });
       await until('its worker is gone', async () => !isAlive(worker as number));
     });
     expect((await row<{ state: string }>(db.database.read, 'SELECT state FROM runs WHERE id = :id', { id: run.id }))?.state).toBe('running');

@@ -61,6 +61,8 @@ describe('STA-1, STA-2: the account type ends the enrolment at that very instant
       { kind: 'account_type', from_value: 'normal', to_value: 'broker', state: 'applied', source: 'feed' },
       { kind: 'account_type', from_value: 'broker', to_value: 'normal', state: 'applied', source: 'feed' },
     ]);
+    // Applied at once: nobody decided it, so nobody saw a preview of it.
+    await expect(floor.preview(1)).rejects.toMatchObject({ code: 'not_found', details: { id: '1' } });
   });
 });
 

@@ -83,6 +83,19 @@ describe('STA-7: suspended', () => {
     expect([await restriction(floor, '2026-01-05'), await restriction(floor, '2026-01-06'), await restriction(floor, '2026-01-07')]).toEqual(['restricted', 'suspended', 'none']);
   });
 
+  // STA-8 lets an approved change hold from its instant, and STA-7 the new one replace the old; what withstands older plans is a freeze alone.
+  test('a lesser one planned before it takes its place when its instant comes, unless a suspension is planned for that instant too', async () => {
+    const floor = (await stage()).at('2026-01-05');
+    const effective_at = '2026-01-10T00:00:00.000Z';
+    await floor.change('ada', 'restrict', { effective_at });
+    floor.at('2026-01-07');
+    await floor.change('ada', 'suspend');
+    expect([await restriction(floor, '2026-01-07'), await restriction(floor, '2026-01-09 23:59'), await restriction(floor, '2026-01-10')]).toEqual(['suspended', 'suspended', 'restricted']);
+    floor.at('2026-01-08');
+    await floor.change('ada', 'suspend', { effective_at });
+    expect([await restriction(floor, '2026-01-09 23:59'), await restriction(floor, '2026-01-10')]).toEqual(['suspended', 'suspended']);
+  });
+
   test('a lift that is approved after the run holds from its filing: the record stays, and falls short', async () => {
     const floor = (await stage()).at('2026-01-05');
     await floor.change('ada', 'suspend');

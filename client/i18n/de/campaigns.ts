@@ -118,7 +118,7 @@ export const campaigns: Translated<typeof english.campaigns> = {
   landingHint: 'http oder https. Der Link ergänzt ref; was sonst darin steht, bleibt.',
   startsAt: 'Beginn (UTC)',
   endsAt: 'Ende (UTC), nicht eingeschlossen',
-  regionsHint: 'Ländercodes wie US, BR. Leer: überall.',
+  regionsHint: 'Ländercodes wie US, BR: wer teilt oder beitritt, und Geworbene bei der Registrierung. Leer: überall.',
   programmesHint: 'Keines gewählt: jedes Programm.',
   tasksHint: 'Ein Geworbener muss alle erreichen. Die Tage zählen ab dem UTC-Datum der Registrierung.',
   level: 'Stufe',

@@ -115,7 +115,7 @@ export const campaigns = {
   landingHint: 'http or https. The link adds ref, and what else is in it stays.',
   startsAt: 'Starts (UTC)',
   endsAt: 'Ends (UTC), not included',
-  regionsHint: 'Codes of countries, such as US, BR. Empty: everywhere.',
+  regionsHint: 'Codes of countries, such as US, BR: of who shares or joins, and of invitees when they register. Empty: everywhere.',
   programmesHint: 'None chosen: every programme.',
   tasksHint: 'An invitee has to reach all of them. Days count from the UTC date of registration.',
   level: 'Level',

@@ -118,7 +118,7 @@ export const campaigns: Translated<typeof english.campaigns> = {
   landingHint: 'http یا https.\u200f ref به لینک افزوده می‌شود و بقیه‌اش می‌ماند.',
   startsAt: 'آغاز (UTC)',
   endsAt: 'پایان (UTC)، بدون خود آن',
-  regionsHint: 'کد کشورها، مانند US, BR. خالی: همه‌جا.',
+  regionsHint: 'کد کشورها، مانند US, BR: کشور معرفی که آن را پخش می‌کند یا به آن می‌پیوندد، و کشور دعوت‌شده هنگام ثبت‌نام. خالی: همه‌جا.',
   programmesHint: 'اگر هیچ‌کدام انتخاب نشود: همهٔ برنامه‌ها.',
   tasksHint: 'دعوت‌شده باید همه را انجام دهد. روزها از تاریخ UTC ثبت‌نام شمرده می‌شود.',
   level: 'سطح',

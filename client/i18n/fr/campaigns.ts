@@ -118,7 +118,7 @@ export const campaigns: Translated<typeof english.campaigns> = {
   landingHint: 'http ou https. Le lien ajoute ref, et ce qu’il contient d’autre reste.',
   startsAt: 'Début (UTC)',
   endsAt: 'Fin (UTC), non comprise',
-  regionsHint: 'Codes de pays, comme US, BR. Vide : partout.',
+  regionsHint: 'Codes de pays, comme US, BR : de qui partage ou rejoint, et des filleuls à l’inscription. Vide : partout.',
   programmesHint: 'Aucun choisi : tous les programmes.',
   tasksHint: 'Un filleul doit toutes les atteindre. Les jours comptent depuis la date UTC d’inscription.',
   level: 'Niveau',
