@@ -7,7 +7,7 @@ import { sqliteAside, type Aside } from './aside.ts';
 import { dialects, type Dialect } from './dialect.ts';
 import { postgresPresence, sqlitePresence, type Presence } from './presence.ts';
 import type { Connection } from './statement.ts';
-import { immediateSqliteClient, isBusy } from './sqlite.ts';
+import { immediateSqliteClient, isBusy, sqliteClient } from './sqlite.ts';
 
 const INT8_OID = 20;
 const SQLITE_READERS = 3;
@@ -49,10 +49,10 @@ function openSqlite(url: string, path: string): Database {
   // One writer behind Knex's own queue; readers of their own, so that lists answer while a run writes.
   // The writer keeps the ends of its indexes; readers walk along one, and there are several of them.
   const write = sqliteKnex(path, { client: immediateSqliteClient(), connections: 1, cacheKb: 65_536 });
-  const read = sqliteKnex(path, { client: 'sqlite3', connections: SQLITE_READERS, cacheKb: 8_192, queryOnly: true });
+  const read = sqliteKnex(path, { client: sqliteClient(), connections: SQLITE_READERS, cacheKb: 8_192, queryOnly: true });
   // It writes beside the database what it makes of it; that it writes nothing into it, the file's mode sees to.
   // What it has read is forgotten whenever the writer has written: the file is in its address space, where it is at hand again.
-  const ahead = sqliteKnex(`${pathToFileURL(resolve(path)).href}?mode=ro`, { client: 'sqlite3', connections: 1, cacheKb: 32_768, mappedMb: 256 });
+  const ahead = sqliteKnex(`${pathToFileURL(resolve(path)).href}?mode=ro`, { client: sqliteClient(), connections: 1, cacheKb: 32_768, mappedMb: 256 });
   const presence = sqlitePresence(path);
   return {
     url,
@@ -75,7 +75,7 @@ function openSqlite(url: string, path: string): Database {
 }
 
 interface SqliteUse {
-  client: string | typeof Knex.Client;
+  client: typeof Knex.Client;
   connections: number;
   cacheKb: number;
   /** As much of the file, from its beginning. */

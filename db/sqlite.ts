@@ -14,9 +14,39 @@ interface RawTransaction {
 }
 type Constructor = new (...parameters: unknown[]) => RawTransaction;
 
+interface RawStatements {
+  run(sql: string, bindings: unknown[], done: (this: { changes: number }, error: Error | null) => void): void;
+}
+interface Query {
+  sql: string;
+  bindings: unknown[];
+  options?: { counted?: boolean };
+  response?: unknown;
+}
+interface RawClient {
+  _query(connection: RawStatements, query: Query): Promise<Query>;
+}
+
 export function isBusy(error: unknown): boolean {
   const text = error instanceof Error ? error.message : String(error);
   return text.includes('SQLITE_BUSY') || text.includes('SQLITE_LOCKED');
+}
+
+/** Of a raw statement with the option `counted` Knex would not learn how many rows it touched: it would have to be asked with another one. */
+class CountingClient extends (SqliteClient as new (config: unknown) => RawClient) {
+  override _query(connection: RawStatements, query: Query): Promise<Query> {
+    if (!query.options?.counted) return super._query(connection, query);
+    return new Promise((resolve, reject) => {
+      connection.run(query.sql, query.bindings, function (error) {
+        if (error) return reject(error);
+        resolve(Object.assign(query, { response: this.changes }));
+      });
+    });
+  }
+}
+
+export function sqliteClient(): typeof Knex.Client {
+  return CountingClient as unknown as typeof Knex.Client;
 }
 
 /**
@@ -38,7 +68,7 @@ export function immediateSqliteClient(): typeof Knex.Client {
     }
   }
 
-  class ImmediateClient extends (SqliteClient as new (config: unknown) => object) {
+  class ImmediateClient extends CountingClient {
     transaction(...parameters: unknown[]): RawTransaction {
       return new ImmediateTransaction(this, ...parameters);
     }

@@ -106,10 +106,9 @@ export async function execute(
   parameters: Parameters = {},
   fragments: Record<string, string> = {},
 ): Promise<number> {
-  const answer = await questionOf(transaction, sql, parameters, fragments).asked;
-  if (dialectOf(transaction).engine === 'postgres') return answer.rowCount ?? 0;
-  const [count] = (await transaction.raw('SELECT changes() AS n')) as { n: number }[];
-  return count?.n ?? 0;
+  const { asked } = questionOf(transaction, sql, parameters, fragments);
+  if (dialectOf(transaction).engine === 'postgres') return (await asked).rowCount ?? 0;
+  return (await asked.options({ counted: true })) as unknown as number;
 }
 
 /** Not asked before it is awaited. */
