@@ -1,4 +1,4 @@
-/** A world of some size as files: every feed is longer than a few chunks of its import. */
+/** A world of some size as files: most feeds are longer than a chunk of their import, the trades longer than two. */
 import type { Database } from '../../db/connection.ts';
 import { systemActor } from '../../server/audit/contract.ts';
 import type { Feed, ImportFigures } from '../../server/feeds/contract.ts';
@@ -9,7 +9,7 @@ import { iso } from '../worlds/times.ts';
 
 const AFFILIATES = 600;
 const INVITEES = 1_800;
-export const TRADES = 22_000;
+export const TRADES = 11_000;
 const JANUARY = Date.parse('2026-01-01T00:00:00Z');
 const FOUR_WEEKS = 28 * 86_400_000;
 
@@ -24,8 +24,10 @@ const affiliate = (n: number): string => `aff${n % AFFILIATES}`;
 const invitee = (n: number): string => `inv${n % INVITEES}`;
 const list = (count: number, each: (n: number) => { rows: readonly AnyRow[] }): AnyRow[] => Array.from({ length: count }, (_, n) => each(n).rows).flat();
 
+export interface File { feed: Feed; rows: AnyRow[] }
+
 /** In the order in which they come. */
-export const files: { feed: Feed; rows: AnyRow[] }[] = [
+export const files: File[] = [
   {
     feed: 'accounts',
     rows: [
@@ -37,16 +39,16 @@ export const files: { feed: Feed; rows: AnyRow[] }[] = [
   { feed: 'ratios', rows: list(1_200, (n) => named('ratio_id', `ratio${n}`, setsRatio(affiliate(n), n % 2 === 0 ? 'spot_margin' : 'futures', (n % 50) * 100, '2026-01-02'))) },
   { feed: 'account-events', rows: list(1_500, (n) => named('event_id', `event${n}`, changes(n % 3 === 0 ? affiliate(n) : invitee(n), n % 3 === 0 ? 'country' : 'vip_level', n % 3 === 0 ? 'NL' : String(n % 5), `2026-01-${String(2 + (n % 20)).padStart(2, '0')}`))) },
   { feed: 'transfers', rows: list(4_000, (n) => named('transfer_id', `transfer${n}`, transfers(invitee(n), `${50 + (n % 200)}.5`, '2026-01-03'))) },
-  { feed: 'trades', rows: list(TRADES, trade) },
+  { feed: 'trades', rows: tradesOf(TRADES) },
   { feed: 'prices', rows: Array.from({ length: 2_500 }, (_, n) => ({ currency: `COIN${n % 100}`, day: `2026-01-${String(1 + Math.floor(n / 100)).padStart(2, '0')}`, usdt: `${n}.25` })) },
 ];
 
-function trade(n: number): { rows: readonly AnyRow[] } {
-  const at = iso(JANUARY + Math.floor((n / TRADES) * FOUR_WEEKS));
-  return trades(`trade${n}`, invitee(n * 7), at, {
+/** So many, spread over four weeks. */
+function tradesOf(count: number): AnyRow[] {
+  return list(count, (n) => trades(`trade${n}`, invitee(n * 7), iso(JANUARY + Math.floor((n / count) * FOUR_WEEKS)), {
     product: ['spot', 'margin', 'futures_usdt', 'mining'][n % 4] as string, volume_usdt: `${300 + (n % 900) * 6}.01`, fee: `${n % 11}.12345678`,
     fee_offset: n % 5 === 0 ? `${n % 11}` : '0', fee_currency: n % 3 === 0 ? 'BNB' : 'USDT', via_api: n % 13 === 0 ? 'true' : 'false',
-  });
+  }));
 }
 
 /** The builders count their ids on; here they must be the same on every way. */
@@ -69,9 +71,14 @@ export async function take(database: Database, feed: Feed, rows: readonly AnyRow
   return (await importFile(database, clock, job, (async function* () { yield bytes; })())).figures;
 }
 
+/** The same world with so many trades. */
+export function filesWith(count: number): File[] {
+  return files.map(({ feed, rows }) => ({ feed, rows: feed === 'trades' ? tradesOf(count) : rows }));
+}
+
 /** All files, each once. */
-export async function takeAll(database: Database): Promise<void> {
-  for (const { feed, rows } of files) {
+export async function takeAll(database: Database, all = files): Promise<void> {
+  for (const { feed, rows } of all) {
     const { accepted } = await take(database, feed, rows);
     if (accepted !== rows.length) throw new Error(`${feed}: ${accepted} of ${rows.length} were accepted`);
   }

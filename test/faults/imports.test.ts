@@ -81,10 +81,11 @@ describe('killed', { timeout: 150_000 }, () => {
   test('at three places of the trades, then again', async () => {
     for (const { feed, rows } of files) if (feed !== 'trades' && feed !== 'prices') await take(db.database, feed, rows);
     const chunk = feedDefinitions.trades.chunkRows;
-    for (const rows of [chunk + 17, 2 * chunk + 1, 3 * chunk + chunk - 1]) await killedAfter('trades', rows, 'trades');
+    // At the first chunk, with some of the second, and right behind the second.
+    for (const rows of [chunk - 1, chunk + 17, 2 * chunk + 1]) await killedAfter('trades', rows, 'trades');
     await inFolder(async (folder) => {
       const last = await ops(db.url, 'import', 'trades', writeFile(folder, 'trades.csv', csvOf('trades', fileOf('trades'))));
-      expect([last.exit, last.result]).toMatchObject([0, { rows: TRADES, accepted: TRADES - 3 * chunk, duplicates: 3 * chunk }]);
+      expect([last.exit, last.result]).toMatchObject([0, { rows: TRADES, accepted: TRADES - 2 * chunk, duplicates: 2 * chunk }]);
     });
     await take(db.database, 'prices', fileOf('prices'));
     await expectUndisturbed();
@@ -102,15 +103,15 @@ describe('killed', { timeout: 150_000 }, () => {
 });
 
 describe('at once', { timeout: 150_000 }, () => {
-  test.each(['accounts', 'trades'] as const)('six processes with one file of %s: each row exactly once', async (feed) => {
+  test.each([['accounts', 6], ['trades', 3]] as const)('one file of %s by %i processes: each row exactly once', async (feed, count) => {
     const before = files.slice(0, files.findIndex((file) => file.feed === feed));
     for (const one of before) await take(db.database, one.feed, one.rows);
     await inFolder(async (folder) => {
       const path = writeFile(folder, 'file.csv', csvOf(feed, fileOf(feed)));
-      const six = await Promise.all(Array.from({ length: 6 }, () => ops(db.url, 'import', feed, path)));
-      expect(six.map((one) => [one.exit, one.stderr])).toEqual(Array.from({ length: 6 }, () => [0, '']));
-      const sum = (figure: string): number => six.reduce((total, one) => total + Number(one.result?.[figure]), 0);
-      expect([sum('accepted'), sum('duplicates'), sum('conflicts'), sum('rejected')]).toEqual([fileOf(feed).length, 5 * fileOf(feed).length, 0, 0]);
+      const all = await Promise.all(Array.from({ length: count }, () => ops(db.url, 'import', feed, path)));
+      expect(all.map((one) => [one.exit, one.stderr])).toEqual(Array.from({ length: count }, () => [0, '']));
+      const sum = (figure: string): number => all.reduce((total, one) => total + Number(one.result?.[figure]), 0);
+      expect([sum('accepted'), sum('duplicates'), sum('conflicts'), sum('rejected')]).toEqual([fileOf(feed).length, (count - 1) * fileOf(feed).length, 0, 0]);
     });
     for (const one of files) if (!before.includes(one)) await take(db.database, one.feed, one.rows);
     await expectUndisturbed();
@@ -129,7 +130,8 @@ describe('a dry run', { timeout: 150_000 }, () => {
       const { import_id: _tried, ...promised } = tried;
       const { import_id: _done, ...done } = await take(db.database, feed, spoilt);
       expect(promised).toEqual(done);
-      await take(db.database, feed, rows);
+      // What the next feeds refer to.
+      if (feed === 'accounts') await take(db.database, feed, rows);
     }
   });
 });

@@ -3,18 +3,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openDatabase, type Database } from '../../db/connection.ts';
 import { execute, row, rows } from '../../db/statement.ts';
 import { systemActor } from '../../server/audit/contract.ts';
+import { call } from '../../server/commands/call.ts';
 import { continueCommissionRun, dryRunCommission, runCommission, startCommissionRun } from '../../server/commissions/run.ts';
 import { lockHead, readHead } from '../../server/engine/head.ts';
 import { dryRunEvaluation, runEvaluation, startEvaluationRun } from '../../server/evaluations/run.ts';
 import { verify } from '../../server/verify/service.ts';
-import type { TestDatabase } from '../database.ts';
+import { testEngine, type TestDatabase } from '../database.ts';
 import { changes, justBefore, trades } from '../worlds/story.ts';
 import { filled, type Filled } from './copies.ts';
 import { endState, everything, type Contents } from './contents.ts';
-import { clock, DAY, MONTH, NEXT_DAY, take, takeAll } from './crowd.ts';
+import { clock, DAY, filesWith, MONTH, NEXT_DAY, take, takeAll } from './crowd.ts';
 import { buildServer, childrenOf, isAlive, kill, ops, start, until } from './ops.ts';
 
 const now = '2026-02-03T00:00:00.000Z';
+/** More than a run decides at once on SQLite; PostgreSQL decides all of them at once. */
+const TRADES = testEngine === 'sqlite' ? 16_000 : 11_000;
 let crowd: Filled;
 let undisturbed: Contents;
 let db: TestDatabase;
@@ -22,7 +25,7 @@ let db: TestDatabase;
 beforeAll(async () => {
   await buildServer();
   crowd = await filled(clock, async (database) => {
-    await takeAll(database);
+    await takeAll(database, filesWith(TRADES));
     await runEvaluation(database, clock, '2025-12', systemActor);
   });
   const first = await crowd.copy();
@@ -62,7 +65,7 @@ async function killedInMidRun(words: string[], kind: string): Promise<boolean> {
 }
 
 test('the undisturbed world is worth comparing with', () => {
-  expect(undisturbed['commission_records']?.length).toBeGreaterThan(20_000);
+  expect(undisturbed['commission_records']?.length).toBeGreaterThan(TRADES * 0.95);
   expect(undisturbed['tier_reviews']?.length).toBeGreaterThan(10);
 });
 
@@ -99,12 +102,11 @@ describe('killed', { timeout: 150_000 }, () => {
 });
 
 describe('at once', { timeout: 150_000 }, () => {
-  test('six processes with one commission run, six with one evaluation: one result', async () => {
-    const sixOf = (...words: string[]) => Promise.all(Array.from({ length: 6 }, () => ops(db.url, 'run', ...words)));
+  test('three processes with one commission run, three with one evaluation: one result', async () => {
     for (const words of [['commission', '--day', DAY], ['evaluation', '--month', MONTH], ['commission', '--day', NEXT_DAY]]) {
-      const six = await sixOf(...words);
-      expect(six.map((one) => one.exit)).toEqual([0, 0, 0, 0, 0, 0]);
-      expect(new Set(six.map((one) => JSON.stringify(one.result))).size).toBe(1);
+      const three = await Promise.all([1, 2, 3].map(() => ops(db.url, 'run', ...words)));
+      expect(three.map((one) => one.exit)).toEqual([0, 0, 0]);
+      expect(new Set(three.map((one) => JSON.stringify(one.result))).size).toBe(1);
     }
     await expectUndisturbed();
   });
@@ -201,11 +203,15 @@ describe('a dry run', () => {
   });
 
   test('refuses what the run would refuse, and changes nothing', async () => {
-    const at = (...words: string[]) => start(db.url, ['run', ...words], { OPS_NOW: now }).finished;
+    const told = async (...words: string[]): Promise<[exit: number, result: unknown]> => {
+      let line = '';
+      return [await call(['run', ...words], { DATABASE_URL: db.url, OPS_NOW: now }, (text) => { line += text; }), JSON.parse(line)];
+    };
     const before = await everything(db.database);
     for (const words of [['evaluation', '--month', '2026-02'], ['commission', '--day', '2199-01-01'], ['commission', '--day', NEXT_DAY]]) {
-      const [tried, done] = [await at(...words, '--dry-run'), await at(...words)];
-      expect([tried.exit, done.exit, tried.result]).toEqual([1, 1, done.result]);
+      const refused = [1, { error: expect.anything() }];
+      const tried = await told(...words, '--dry-run');
+      expect([tried, await told(...words)]).toEqual([refused, tried]);
     }
     expect(await everything(db.database)).toEqual(before);
   });
