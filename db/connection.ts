@@ -7,7 +7,8 @@ import { sqliteAside, type Aside } from './aside.ts';
 import { dialects, type Dialect } from './dialect.ts';
 import { postgresPresence, sqlitePresence, type Presence } from './presence.ts';
 import type { Connection } from './statement.ts';
-import { immediateSqliteClient, isBusy, sqliteClient } from './sqlite.ts';
+import { immediateSqliteClient, isBusy } from './sqlite.ts';
+import { sqliteClient } from './sqlite-statements.ts';
 
 const INT8_OID = 20;
 const SQLITE_READERS = 3;

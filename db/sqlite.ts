@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
-import SqliteClient from 'knex/lib/dialects/sqlite3/index.js';
 import SqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
+import { KeepingClient } from './sqlite-statements.ts';
 
 /** The one file that names the SQLite driver, which is loaded where it is needed. */
 const require = createRequire(import.meta.url);
@@ -14,39 +14,9 @@ interface RawTransaction {
 }
 type Constructor = new (...parameters: unknown[]) => RawTransaction;
 
-interface RawStatements {
-  run(sql: string, bindings: unknown[], done: (this: { changes: number }, error: Error | null) => void): void;
-}
-interface Query {
-  sql: string;
-  bindings: unknown[];
-  options?: { counted?: boolean };
-  response?: unknown;
-}
-interface RawClient {
-  _query(connection: RawStatements, query: Query): Promise<Query>;
-}
-
 export function isBusy(error: unknown): boolean {
   const text = error instanceof Error ? error.message : String(error);
   return text.includes('SQLITE_BUSY') || text.includes('SQLITE_LOCKED');
-}
-
-/** Of a raw statement with the option `counted` Knex would not learn how many rows it touched: it would have to be asked with another one. */
-class CountingClient extends (SqliteClient as new (config: unknown) => RawClient) {
-  override _query(connection: RawStatements, query: Query): Promise<Query> {
-    if (!query.options?.counted) return super._query(connection, query);
-    return new Promise((resolve, reject) => {
-      connection.run(query.sql, query.bindings, function (error) {
-        if (error) return reject(error);
-        resolve(Object.assign(query, { response: this.changes }));
-      });
-    });
-  }
-}
-
-export function sqliteClient(): typeof Knex.Client {
-  return CountingClient as unknown as typeof Knex.Client;
 }
 
 /**
@@ -68,7 +38,7 @@ export function immediateSqliteClient(): typeof Knex.Client {
     }
   }
 
-  class ImmediateClient extends CountingClient {
+  class ImmediateClient extends KeepingClient {
     transaction(...parameters: unknown[]): RawTransaction {
       return new ImmediateTransaction(this, ...parameters);
     }

@@ -5,6 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import { openDatabase } from '../../dist/db/connection.js';
+import { KeepingClient } from '../../dist/db/sqlite-statements.js';
 import { runCommission } from '../../dist/server/commissions/run.js';
 import { importFile } from '../../dist/server/imports/service.js';
 import { runPayout } from '../../dist/server/payouts/run.js';
@@ -15,11 +16,10 @@ import { approveChange, closeChange } from '../../dist/server/status-changes/dec
 const COMMENT = 'as the case says, with reasons';
 const { url, now, die, acts } = JSON.parse(process.argv[2]);
 const clock = { now: () => now };
-const require = createRequire(import.meta.url);
+const PostgresClient = createRequire(import.meta.url)('knex/lib/dialects/postgres/index.js');
 let writes = 0;
 
-for (const dialect of ['sqlite3', 'postgres']) {
-  const { prototype } = require(`knex/lib/dialects/${dialect}/index.js`);
+for (const { prototype } of [KeepingClient, PostgresClient]) {
   const ask = prototype._query;
   prototype._query = async function (connection, query) {
     const isWrite = /^\s*(insert|update|delete|commit)/i.test(query.sql);
