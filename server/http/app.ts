@@ -35,7 +35,7 @@ export function createApp(context: Context, options: AppOptions = {}): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', context.settings.trustProxy ? 'loopback' : false);
   app.set('query parser', 'simple');
-  app.use(requestLog(context.log), measureRequests(registry), ...securityHeaders(), compression());
+  app.use(requestLog(context.log), measureRequests(registry), ...securityHeaders(), compression({ level: 1 }));
   app.use((request, _response, next) => {
     if (/%00/i.test(request.url)) throw new Refusal('bad_request', {}, 'The address holds a NUL.');
     next();
