@@ -25,12 +25,18 @@ export interface AffectedRecord {
   reason: string;
 }
 
-/** Which records of the decided trades are looked at: their own, or the corrections that were paid beside them (PAY-6). */
-const looked = {
-  records: `JOIN commission_records x ON x.trade_ref = a.trade_ref AND x.kind = 'commission'`,
-  corrections: `JOIN commission_records b ON b.trade_ref = a.trade_ref AND b.kind = 'commission'
-    JOIN corrections k ON k.record_id = b.id AND k.state = 'approved' JOIN commission_records x ON x.id = k.result_record_id`,
-};
+/** What a fact that came late makes of a record; one of them at most: a reversed record is not asked about again (PAY-4). */
+export type Outcome = 'to_reverse' | 'passes_again' | 'falls_short';
+
+/** Which records of the decided trades are looked at, and for what: their own, or the corrections that were paid beside them (PAY-6). */
+const looked: { join: string; outcomes: Outcome[] }[] = [
+  { join: `JOIN commission_records x ON x.trade_ref = a.trade_ref AND x.kind = 'commission'`, outcomes: ['to_reverse', 'passes_again', 'falls_short'] },
+  {
+    join: `JOIN commission_records b ON b.trade_ref = a.trade_ref AND b.kind = 'commission'
+      JOIN corrections k ON k.record_id = b.id AND k.state = 'approved' JOIN commission_records x ON x.id = k.result_record_id`,
+    outcomes: ['to_reverse', 'passes_again'],
+  },
+];
 
 /** The enrolment that a record was decided in is over: one that was activated since does not stand for it (STA-10). */
 const otherEnrolment = 'a.enrolment_id IS DISTINCT FROM x.enrolment_id';
@@ -51,45 +57,39 @@ const fallsShort = `a.reason = '' AND a.amount_e8 > 0 AND x.enrolment_id = a.enr
 const passesAgain = `a.reason = '' AND NOT (${otherEnrolment})
   AND EXISTS (SELECT 1 FROM reversals v WHERE v.record_id = x.id AND v.state = 'pending' AND v.source = 'system')`;
 
+const holds: Record<Outcome, string> = { to_reverse: toBeReversed, passes_again: passesAgain, falls_short: fallsShort };
+
+/** Of a row for which one of them holds. */
+function outcomeOf([first, ...others]: Outcome[]): string {
+  return others.length === 0 ? `'${first}'` : `CASE ${others.map((one) => `WHEN ${holds[one]} THEN '${one}'`).join(' ')} ELSE '${first}' END`;
+}
+
 /**
- * By the statement that decided them, over the trades of the changed accounts and of their invitees from the changes' instants on;
- * with `inviterId` the records of that affiliate alone: what staff ask for of one person touches no other.
+ * By the statement that decided them, over the trades of the changed accounts and of their invitees from the changes' instants on: once for
+ * all outcomes that are asked for. With `inviterId` the records of that affiliate alone: what staff ask for of one person touches no other.
  */
-export function recordsToReverse(
+export async function recordsAffected(
   connection: Connection,
   changes: LateChange[],
   revision: number,
+  asked: Outcome[],
   inviterId: number | null = null,
-): Promise<AffectedRecord[]> {
-  return affected(connection, changes, revision, toBeReversed, ['records', 'corrections'], inviterId);
-}
-
-export function recordsPassingAgain(connection: Connection, changes: LateChange[], revision: number): Promise<AffectedRecord[]> {
-  return affected(connection, changes, revision, passesAgain, ['records', 'corrections']);
-}
-
-export function recordsFallingShort(connection: Connection, changes: LateChange[], revision: number): Promise<AffectedRecord[]> {
-  return affected(connection, changes, revision, fallsShort, ['records']);
-}
-
-async function affected(
-  connection: Connection,
-  changes: LateChange[],
-  revision: number,
-  where: string,
-  what: (keyof typeof looked)[],
-  inviterId: number | null = null,
-): Promise<AffectedRecord[]> {
-  if (changes.length === 0) return [];
-  const list = await rows<Omit<AffectedRecord, 'amount_e8'> & { amount_e8: string }>(
+): Promise<Record<Outcome, AffectedRecord[]>> {
+  const found: Record<Outcome, AffectedRecord[]> = { to_reverse: [], passes_again: [], falls_short: [] };
+  if (changes.length === 0) return found;
+  const questions = looked.map((one) => ({ ...one, outcomes: one.outcomes.filter((outcome) => asked.includes(outcome)) })).filter((one) => one.outcomes.length > 0);
+  const list = await rows<Omit<AffectedRecord, 'amount_e8'> & { amount_e8: string; outcome: Outcome }>(
     connection,
     // Named twice, the amounts are decided once.
-    `${decideOver('changed')} ${what.map((one) => `
+    `${decideOver('changed')} ${questions.map(({ join, outcomes }) => `
      SELECT x.id AS record_id, x.inviter_id, x.invitee_id, NULL AS promised_to_id, a.trade_id, x.executed_at, CAST(x.amount_e8 AS TEXT) AS amount_e8, x.currency, x.status,
-       CASE WHEN a.reason = '' AND ${otherEnrolment} THEN 'enrolment_ended' ELSE a.reason END AS reason
-     FROM amounts a ${looked[one]} WHERE ${where}${inviterId === null ? '' : ' AND x.inviter_id = :inviterId'}`).join(' UNION ALL ')} ORDER BY record_id`,
+       CASE WHEN a.reason = '' AND ${otherEnrolment} THEN 'enrolment_ended' ELSE a.reason END AS reason,
+       ${outcomeOf(outcomes)} AS outcome
+     FROM amounts a ${join} WHERE ${inviterId === null ? '' : 'x.inviter_id = :inviterId AND '}(${outcomes.map((one) => `(${holds[one]})`).join(' OR ')})
+    `).join(' UNION ALL ')} ORDER BY record_id`,
     { changes: JSON.stringify(changes), known_at: revision, ...(inviterId === null ? {} : { inviterId }) },
     { changes: dialectOf(connection).rowset('changes', { account_id: 'integer', from_at: 'integer' }) },
   );
-  return list.map((item) => ({ ...item, amount_e8: BigInt(item.amount_e8) }));
+  for (const { outcome, ...item } of list) found[outcome].push({ ...item, amount_e8: BigInt(item.amount_e8) });
+  return found;
 }

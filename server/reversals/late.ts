@@ -4,7 +4,7 @@ import { writeAudit } from '../audit/service.ts';
 import { readHead } from '../engine/head.ts';
 import { bonusesLost, bonusOfRecord } from '../bonuses/lost.ts';
 import { insertFreeText } from '../free-texts/store.ts';
-import { recordsFallingShort, recordsPassingAgain, recordsToReverse, type AffectedRecord } from './affected.ts';
+import { recordsAffected, type AffectedRecord } from './affected.ts';
 import { recordsOfBonuses, withdrawBonuses } from './late-bonuses.ts';
 import { writeReversals } from './records.ts';
 import { decideRequest, findRecord, insertRequests, insertShortfalls, type Decided } from './store.ts';
@@ -25,10 +25,10 @@ export async function askForReversals(transaction: Transaction, facts: LateFact[
   const { covered_until } = await readHead(transaction);
   const late = facts.filter((fact) => fact.from_at < covered_until);
   if (late.length === 0) return;
-  await takeBack(transaction, await recordsPassingAgain(transaction, late, revision), late, at);
-  const records = await recordsToReverse(transaction, late, revision);
-  await listShortfalls(transaction, late, at, revision);
-  await ask(transaction, records, (record) => causeFor(accountsOf(record), late), at);
+  const { passes_again, to_reverse, falls_short } = await recordsAffected(transaction, late, revision, ['to_reverse', 'passes_again', 'falls_short']);
+  await takeBack(transaction, passes_again, late, at);
+  await insertShort(transaction, falls_short, late, at);
+  await ask(transaction, to_reverse, (record) => causeFor(accountsOf(record), late), at);
 }
 
 /** CAM-6, STA-10: the same of what campaigns have brought, which no run of commission covers; what is not yet distributed is withdrawn. */
@@ -48,8 +48,9 @@ export async function askInstead(transaction: Transaction, { id, record_id }: { 
     await ask(transaction, await recordsOfBonuses(transaction, [bonus]), () => `reversal:${id}`, at);
     return;
   }
-  const failing = await recordsToReverse(transaction, [{ account_id: record.invitee_id, from_at: record.executed_at }], revision);
-  await ask(transaction, failing.filter((one) => one.record_id === record_id), () => `reversal:${id}`, at);
+  const touching = [{ account_id: record.invitee_id, from_at: record.executed_at }];
+  const { to_reverse } = await recordsAffected(transaction, touching, revision, ['to_reverse']);
+  await ask(transaction, to_reverse.filter((one) => one.record_id === record_id), () => `reversal:${id}`, at);
 }
 
 async function ask(transaction: Transaction, records: AffectedRecord[], causeOf: (record: AffectedRecord) => string, at: number): Promise<void> {
@@ -74,7 +75,10 @@ async function ask(transaction: Transaction, records: AffectedRecord[], causeOf:
 
 /** STA-10: records that would now earn stay as they are and are listed, whether a feed or a request brought what is known now. */
 export async function listShortfalls(transaction: Transaction, facts: LateFact[], at: number, revision: number): Promise<void> {
-  const short = await recordsFallingShort(transaction, facts, revision);
+  await insertShort(transaction, (await recordsAffected(transaction, facts, revision, ['falls_short'])).falls_short, facts, at);
+}
+
+async function insertShort(transaction: Transaction, short: AffectedRecord[], facts: LateFact[], at: number): Promise<void> {
   await insertShortfalls(transaction, short.map((record) => ({ record_id: record.record_id, cause: causeFor(accountsOf(record), facts) })), at);
 }
 

@@ -9,7 +9,7 @@ import { campaignsOf } from '../campaigns/leave.ts';
 import { holdsPayout } from '../commissions/held.ts';
 import { known } from '../known.ts';
 import { formatAmount, joinSum } from '../money.ts';
-import { recordsToReverse, type AffectedRecord } from '../reversals/affected.ts';
+import { recordsAffected, type AffectedRecord } from '../reversals/affected.ts';
 import { recordsOfBonuses } from '../reversals/late-bonuses.ts';
 import { isRestrictionKind, PREVIEW_RECORDS, restrictionOf, type StatusChangeKind, type StatusChangePreview } from './contract.ts';
 import { restateRestriction } from './restrictions.ts';
@@ -67,7 +67,8 @@ export async function takeEffect(transaction: Transaction, change: Change, at: n
 async function recordsHit(transaction: Transaction, { affiliate_id, effective_at }: Change, lost: JudgedBonus[], revision: number): Promise<AffectedRecord[]> {
   const bonuses = await recordsOfBonuses(transaction, lost);
   const fact = { account_id: affiliate_id, from_at: effective_at };
-  return [...await recordsToReverse(transaction, [fact], revision, affiliate_id), ...bonuses.filter(({ inviter_id }) => inviter_id === affiliate_id)];
+  const { to_reverse } = await recordsAffected(transaction, [fact], revision, ['to_reverse'], affiliate_id);
+  return [...to_reverse, ...bonuses.filter(({ inviter_id }) => inviter_id === affiliate_id)];
 }
 
 const endReasons: Partial<Record<StatusChangeKind, EndReason>> = { leave: 'left', terminate: 'terminated' };
