@@ -33,6 +33,15 @@ export type Cases =
 
 const noRecord = `NOT EXISTS (SELECT 1 FROM commission_records x WHERE x.trade_ref = t.id AND x.kind = 'commission')`;
 
+/** Trades with a record, of the accounts of `{{changes}}` and of those below them. */
+const touchedTrades = [
+  'trades t ON t.account_id = h.account_id AND t.executed_at >= h.from_at',
+  'bindings y ON y.inviter_id = h.account_id JOIN trades t ON t.account_id = y.invitee_id AND t.executed_at >= h.from_at',
+].map((trades) => `SELECT t.id FROM {{changes}} h JOIN ${trades} JOIN commission_records x ON x.trade_ref = t.id AND x.kind = 'commission'`);
+
+/** One of the cases `changed`, if there is any. */
+export const anyChanged = `${touchedTrades.join(' UNION ALL ')} LIMIT 1`;
+
 const casesSql: Record<Cases, string> = {
   trade: 'SELECT t.*, :known_at AS known_at FROM trades t WHERE t.trade_id = :trade_id',
   records: `SELECT t.*, x.known_at FROM commission_records x CROSS JOIN trades t
@@ -48,15 +57,7 @@ const casesSql: Record<Cases, string> = {
       SELECT t.id FROM trades t WHERE t.executed_at >= :from_at AND t.executed_at < :until AND ${noRecord}
       UNION SELECT t.id FROM late_trades l JOIN trades t ON t.id = l.trade_ref WHERE t.executed_at < :until AND ${noRecord}) p
     CROSS JOIN trades t WHERE t.id = p.id`,
-  changed: `SELECT t.*, :known_at AS known_at FROM (
-      SELECT t.id FROM {{changes}} h
-        JOIN trades t ON t.account_id = h.account_id AND t.executed_at >= h.from_at
-        JOIN commission_records x ON x.trade_ref = t.id AND x.kind = 'commission'
-      UNION SELECT t.id FROM {{changes}} h
-        JOIN bindings y ON y.inviter_id = h.account_id
-        JOIN trades t ON t.account_id = y.invitee_id AND t.executed_at >= h.from_at
-        JOIN commission_records x ON x.trade_ref = t.id AND x.kind = 'commission') p
-    CROSS JOIN trades t WHERE t.id = p.id`,
+  changed: `SELECT t.*, :known_at AS known_at FROM (${touchedTrades.join(' UNION ')}) p CROSS JOIN trades t WHERE t.id = p.id`,
 };
 
 /** `WITH … , amounts AS (…)`: a SELECT from `amounts` follows. */

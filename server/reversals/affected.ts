@@ -1,6 +1,6 @@
-import { rows, type Connection } from '../../db/statement.ts';
+import { row, rows, type Connection } from '../../db/statement.ts';
 import { dialectOf } from '../../db/connection.ts';
-import { decideOver } from '../engine/decide.ts';
+import { anyChanged, decideOver } from '../engine/decide.ts';
 
 /** A fact that became known late: the account it is about, and from which instant it holds. */
 export interface LateChange {
@@ -76,7 +76,10 @@ export async function recordsAffected(
   inviterId: number | null = null,
 ): Promise<Record<Outcome, AffectedRecord[]>> {
   const found: Record<Outcome, AffectedRecord[]> = { to_reverse: [], passes_again: [], falls_short: [] };
-  if (changes.length === 0) return found;
+  const parameters = { changes: JSON.stringify(changes) };
+  const fragments = { changes: dialectOf(connection).rowset('changes', { account_id: 'integer', from_at: 'integer' }) };
+  // Mostly there is none, as nothing is traded yet after a change of today: PostgreSQL would plan for longer than this takes.
+  if (changes.length === 0 || !(await row(connection, anyChanged, parameters, fragments))) return found;
   const questions = looked.map((one) => ({ ...one, outcomes: one.outcomes.filter((outcome) => asked.includes(outcome)) })).filter((one) => one.outcomes.length > 0);
   const list = await rows<Omit<AffectedRecord, 'amount_e8'> & { amount_e8: string; outcome: Outcome }>(
     connection,
@@ -87,8 +90,8 @@ export async function recordsAffected(
        ${outcomeOf(outcomes)} AS outcome
      FROM amounts a ${join} WHERE ${inviterId === null ? '' : 'x.inviter_id = :inviterId AND '}(${outcomes.map((one) => `(${holds[one]})`).join(' OR ')})
     `).join(' UNION ALL ')} ORDER BY record_id`,
-    { changes: JSON.stringify(changes), known_at: revision, ...(inviterId === null ? {} : { inviterId }) },
-    { changes: dialectOf(connection).rowset('changes', { account_id: 'integer', from_at: 'integer' }) },
+    { ...parameters, known_at: revision, ...(inviterId === null ? {} : { inviterId }) },
+    fragments,
   );
   for (const { outcome, ...item } of list) found[outcome].push({ ...item, amount_e8: BigInt(item.amount_e8) });
   return found;
