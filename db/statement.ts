@@ -82,7 +82,7 @@ export async function row<T>(
 /** By their text the names of the statements that are kept prepared. */
 const names = new Map<string, string>();
 /** Each connection keeps all of them. */
-const MOST_PREPARED = 100;
+const MOST_PREPARED = 200;
 
 /**
  * The rows of a statement of a few texts that is asked again and again: PostgreSQL compiles it once for each connection, where that costs as much as

@@ -1,4 +1,4 @@
-import { row, rows, type Connection, type Parameters } from '../../db/statement.ts';
+import { preparedRows, type Connection, type Parameters } from '../../db/statement.ts';
 import { decideOver, type Cases } from '../engine/decide.ts';
 import type { Programme } from '../rulebooks/contract.ts';
 
@@ -51,7 +51,7 @@ type Raw = Omit<DecidedTrade, 'volume_e8' | 'fee_e8' | 'offset_e8' | 'base_e8' |
 
 /** The engine's statement over a set of trades, row by row, with its facts. */
 async function decidedTrades(connection: Connection, cases: Cases, parameters: Parameters): Promise<DecidedTrade[]> {
-  const list = await rows<Raw>(
+  const list = await preparedRows<Raw>(
     connection,
     `${decideOver(cases)} SELECT ${columns} FROM amounts a JOIN accounts i ON i.id = a.inviter_id ORDER BY a.trade_ref`,
     parameters,
@@ -92,8 +92,8 @@ export interface TradeFacts {
 }
 
 /** The trade itself, its invitee's binding, and its record, as far as there are such. */
-export function findTrade(connection: Connection, tradeId: string): Promise<TradeFacts | undefined> {
-  return row<TradeFacts>(
+export async function findTrade(connection: Connection, tradeId: string): Promise<TradeFacts | undefined> {
+  const [found] = await preparedRows<TradeFacts>(
     connection,
     `SELECT t.id, t.trade_id, a.uid AS invitee_uid, t.executed_at, t.product, CAST(t.volume_e8 AS TEXT) AS volume_e8,
        CAST(t.fee_e8 AS TEXT) AS fee_e8, CAST(t.offset_e8 AS TEXT) AS offset_e8, t.currency, t.via_api, i.uid AS inviter_uid, b.bound_at,
@@ -105,4 +105,5 @@ export function findTrade(connection: Connection, tradeId: string): Promise<Trad
      WHERE t.trade_id = :tradeId`,
     { tradeId },
   );
+  return found;
 }

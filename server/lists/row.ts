@@ -1,4 +1,4 @@
-import { rows, type Connection, type Parameters } from '../../db/statement.ts';
+import { preparedRows, type Connection, type Parameters } from '../../db/statement.ts';
 import { formatInstantOrNull } from '../calendar.ts';
 import { formatAmount } from '../money.ts';
 import { fieldsOf, policyOf, type FieldKind, type Role } from '../policy/contract.ts';
@@ -7,6 +7,8 @@ import { usedParameters, type ListRow, type ListSource } from './source.ts';
 
 /** What stands for personal data that the role may know of but not see: its form, nothing of its value. */
 const MASKED = '•••';
+/** One row, a page, or the most that a page may have. */
+const LENGTHS = [1, 25, 100];
 
 /** The rows with these ids, in this order, with wire values of the fields that the role may read. */
 export async function readRows(connection: Connection, source: ListSource, ids: (string | number)[], role: Role): Promise<ListRow[]> {
@@ -17,10 +19,11 @@ export async function readRows(connection: Connection, source: ListSource, ids: 
   const columns = read.map((name) => `${columnOf(source, name, kinds[name] as FieldKind)} AS "${name}"`);
   const hidden = Object.entries(source.hidden ?? {}).map(([name, sql]) => `${sql} AS "${name}"`);
   const id = idOf(source).sql;
+  const asked = filledUp(ids);
   const sql = `SELECT ${id} AS list_id, ${[...columns, ...hidden].join(', ')} FROM ${source.from}
-    WHERE ${onlyOwn(source)}${id} IN (${ids.map((_, place) => `:i${place}`).join(', ')})`;
-  const parameters: Parameters = { ...source.parameters, ...Object.fromEntries(ids.map((one, place) => [`i${place}`, one])) };
-  const found = await rows<ListRow>(connection, sql, usedParameters(sql, parameters));
+    WHERE ${onlyOwn(source)}${id} IN (${asked.map((_, place) => `:i${place}`).join(', ')})`;
+  const parameters: Parameters = { ...source.parameters, ...Object.fromEntries(asked.map((one, place) => [`i${place}`, one])) };
+  const found = await preparedRows<ListRow>(connection, sql, usedParameters(sql, parameters));
   const byId = new Map(found.map((row) => [row.list_id as string | number, row]));
   const ordered = ids.map((one) => byId.get(one)).filter((row) => row !== undefined);
   for (const row of ordered) {
@@ -28,6 +31,12 @@ export async function readRows(connection: Connection, source: ListSource, ids: 
   }
   const finished = source.finish ? await source.finish(connection, ordered) : ordered;
   return finished.map((row) => shown(row, access));
+}
+
+/** With the last one again, so that lists of many lengths are asked for by few texts. */
+function filledUp(ids: (string | number)[]): (string | number)[] {
+  const length = LENGTHS.find((one) => one >= ids.length) ?? ids.length;
+  return [...ids, ...Array<string | number>(length - ids.length).fill(ids.at(-1) as string | number)];
 }
 
 function columnOf(source: ListSource, name: string, kind: FieldKind): string {
