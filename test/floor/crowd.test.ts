@@ -1,14 +1,15 @@
 /** Many hands in several processes on one thing: exactly one decision, one request, one batch, ever (ATTACKS 15, 28). */
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rows } from '../../db/statement.ts';
 import { previewReversal } from '../../server/reversals/service.ts';
 import { trades } from '../worlds/story.ts';
 import { recordOf, stateOf, told } from './books.ts';
 import { together, type Floor } from './floor.ts';
-import { allAtOnce, type Act } from './hands.ts';
+import { allAtOnce, dismissHands, type Act } from './hands.ts';
 import { balanceAfterEach, stage } from './stage.ts';
 
 balanceAfterEach();
+afterAll(dismissHands);
 
 /** Twenty acts, shared out among so many processes. */
 function twenty(act: (hand: number) => Act, processes = 2): Act[][] {

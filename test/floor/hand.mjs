@@ -1,9 +1,11 @@
 /**
- * A process of its own that acts on a database as the console does, from the built server: `node hand.mjs <json>` with
- * `{url, now, die, acts: [{what, who, id, day, csv, preview}]}`. It says `ready`, waits for a line, does all acts at once, and says
- * what came of each, and how many statements wrote. `die`: it is killed (SIGKILL) before the so-maniest of them; `after` it ends.
+ * A process of its own that acts on databases as the console does, from the built server. A line on its stdin gives it
+ * `{url, now, die, acts: [{what, who, id, day, csv, preview}]}`: it says `ready`, waits for another line, does all acts at once,
+ * and says what came of each, and how many statements wrote. `die`: it is killed (SIGKILL) before the so-maniest of them; `after`
+ * it ends. Then it waits for the next, until its stdin ends.
  */
 import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
 import { openDatabase } from '../../dist/db/connection.js';
 import { KeepingClient } from '../../dist/db/sqlite-statements.js';
 import { runCommission } from '../../dist/server/commissions/run.js';
@@ -14,10 +16,10 @@ import { approveReversal, rejectRequest, requestReversal } from '../../dist/serv
 import { approveChange, closeChange } from '../../dist/server/status-changes/decide.js';
 
 const COMMENT = 'as the case says, with reasons';
-const { url, now, die, acts } = JSON.parse(process.argv[2]);
-const clock = { now: () => now };
 const PostgresClient = createRequire(import.meta.url)('knex/lib/dialects/postgres/index.js');
+/** Of what it is at. */
 let writes = 0;
+let die;
 
 for (const { prototype } of [KeepingClient, PostgresClient]) {
   const ask = prototype._query;
@@ -30,8 +32,7 @@ for (const { prototype } of [KeepingClient, PostgresClient]) {
   };
 }
 
-const database = openDatabase(url);
-const doing = {
+const doing = (database, clock) => ({
   approve: ({ who, id, preview }) => approveChange(database, clock, who, id, { comment: COMMENT, preview }),
   reject: ({ who, id }) => closeChange(database, clock, who, id, 'reject', COMMENT),
   cancel: ({ who, id }) => closeChange(database, clock, who, id, 'cancel', null),
@@ -46,19 +47,28 @@ const doing = {
     const job = { feed: 'payout-confirmations', file_name: 'paid.csv', bytes_total: bytes.length, dry_run: false, actor: who };
     return importFile(database, clock, job, (async function* () { yield bytes; })());
   },
-};
+});
 
-await database.read.raw('SELECT 1');
-process.stdout.write('ready\n');
-await new Promise((resolve) => { process.stdin.once('data', resolve); });
-const outcomes = await Promise.all(acts.map(async (act) => {
-  try {
-    const answer = await doing[act.what](act);
-    return act.what === 'payout' ? JSON.stringify(answer) : 'done';
-  } catch (error) {
-    return error.code ?? String(error);
-  }
-}));
-process.stdout.write(`${JSON.stringify({ outcomes, writes })}\n`);
-await database.close();
+const lines = createInterface(process.stdin)[Symbol.asyncIterator]();
+const say = (told) => void process.stdout.write(`${told}\n`);
+for (let given = await lines.next(); !given.done; given = await lines.next()) {
+  const { url, now, acts, ...rest } = JSON.parse(given.value);
+  const database = openDatabase(url);
+  const does = doing(database, { now: () => now });
+  await database.read.raw('SELECT 1');
+  [writes, die] = [0, rest.die];
+  say('ready');
+  await lines.next();
+  const outcomes = await Promise.all(acts.map(async (act) => {
+    try {
+      const answer = await does[act.what](act);
+      return act.what === 'payout' ? JSON.stringify(answer) : 'done';
+    } catch (error) {
+      return error.code ?? String(error);
+    }
+  }));
+  const told = JSON.stringify({ outcomes, writes });
+  await database.close();
+  say(told);
+}
 process.exit(0);

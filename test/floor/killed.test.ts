@@ -11,7 +11,7 @@ import { changes, moment, trades } from '../worlds/story.ts';
 import { books, findings, linesOf, recordOf } from './books.ts';
 import { adaAndEve } from './cast.ts';
 import { Floor, refusalOf, together } from './floor.ts';
-import { readyHand, type Act } from './hands.ts';
+import { dismissHands, readyHand, type Act } from './hands.ts';
 
 const NOW = Date.parse(moment('2026-01-07 02:00'));
 let house: Filled;
@@ -46,7 +46,10 @@ beforeAll(async () => {
     acts.confirmations = { what: 'confirm', csv: ['line_id,status,at,reference', ...confirmations].join('\n') };
   });
 });
-afterAll(() => house.remove());
+afterAll(async () => {
+  dismissHands();
+  await house.remove();
+});
 
 async function act(db: TestDatabase, one: Act, die?: { before: number } | { after: number }): ReturnType<typeof readyHand> {
   return readyHand(db.url, NOW, [one], die);
