@@ -105,14 +105,17 @@ export function readOptionalChoice<T extends string>(row: RawRow, column: string
   return valueOf(row, column) === '' ? null : readChoice(row, column, choices);
 }
 
-/** Each number has one form: vip_level `01` is no level in a file of accounts, as it is none in one of events. */
-const wholeNumber = /^(?:0|[1-9]\d{0,8})$/;
+/** A whole number between two, both included; null for any other text. Leading zeros count for nothing, as with amounts. */
+export function wholeNumber(text: string, from: number, to: number): number | null {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return number >= from && number <= to ? number : null;
+}
 
 export function readInteger(row: RawRow, column: string, from: number, to: number): number {
   const value = required(row, column);
   if (value === null) return from;
-  const number = wholeNumber.test(value) ? Number(value) : Number.NaN;
-  if (number >= from && number <= to) return number;
+  const number = wholeNumber(value, from, to);
+  if (number !== null) return number;
   addFault(row, column, 'unknown_value');
   return from;
 }

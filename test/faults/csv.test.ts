@@ -180,6 +180,15 @@ describe('odd values', () => {
     const again = await take(feed, told);
     expect([again.accepted, again.rejected + again.conflicts]).toEqual([0, figures.rejected + figures.conflicts]);
   });
+
+  test('a level with leading zeros is that level, as an amount is that amount; written otherwise it is the same row', async () => {
+    const event = (value: string) => `event_id,uid,occurred_at,field,value\nlevel-1,bob,2026-01-09T00:00:00Z,vip_level,${value}`;
+    expect(await take('account-events', event('03'))).toMatchObject({ accepted: 1 });
+    expect(await take('account-events', event('3'))).toMatchObject({ duplicates: 1 });
+    expect(await take('account-events', event('003.0'))).toMatchObject({ rejected: 1 });
+    const levels = await rows<{ value: string }>(db.database.read, `SELECT value FROM account_states WHERE field = 'vip_level' AND known_to = 8640000000000000 ORDER BY from_at`);
+    expect(levels.map(({ value }) => value)).toEqual(['0', '3']);
+  });
 });
 
 describe('a rejects file', () => {

@@ -50,7 +50,7 @@ interface Case {
 const cases: Record<Feed, () => Case> = {
   accounts: () => ({
     good: account('new', { on: '2026-01-05' }).rows[0] as AnyRow,
-    bad: [{ country: 'XX' }, { vip_level: '01' }, { referral_code: codeOf('ada') }, { uid: 'not one', referral_code: codeOf('new') }],
+    bad: [{ country: 'XX' }, { vip_level: '10' }, { referral_code: codeOf('ada') }, { uid: 'not one', referral_code: codeOf('new') }],
   }),
   'account-events': () => ({
     good: { event_id: 'k', uid: 'fay', occurred_at: at, field: 'vip_level', value: '2' },
@@ -70,7 +70,7 @@ const cases: Record<Feed, () => Case> = {
   }),
   ratios: () => ({
     good: { ratio_id: 'k', uid: 'ada', family: 'futures', ratio_bps: '500', set_at: at },
-    bad: [{ uid: 'nobody' }, { set_at: tooEarly }, { ratio_bps: '10001' }, { ratio_bps: '0500' }],
+    bad: [{ uid: 'nobody' }, { set_at: tooEarly }, { ratio_bps: '10001' }, { ratio_bps: '5e2' }],
   }),
   trades: () => ({
     good: trades('k', 'guest', at).rows[0] as AnyRow,

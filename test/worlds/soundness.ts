@@ -48,8 +48,8 @@ function faultOf(kind: Kind, value: string): string | null {
   if (kind === 'instant') return readInstant(value) === null ? 'bad_instant' : null;
   if (kind === 'day') return isDay(value) ? null : 'bad_instant';
   if (kind === 'country') return COUNTRIES.includes(value) ? null : 'unknown_value';
-  if (kind === 'vip') return /^[0-9]$/.test(value) ? null : 'unknown_value';
-  if (kind === 'bps') return /^(0|[1-9][0-9]{0,4})$/.test(value) && Number(value) <= 10000 ? null : 'unknown_value';
+  if (kind === 'vip') return /^0*[0-9]$/.test(value) ? null : 'unknown_value';
+  if (kind === 'bps') return /^[0-9]{1,9}$/.test(value) && Number(value) <= 10000 ? null : 'unknown_value';
   if (kind === 'text') return null;
   const amount = readAmount(value);
   return typeof amount === 'string' ? amount : null;

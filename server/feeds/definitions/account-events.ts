@@ -10,7 +10,7 @@ import { lastEnrolment, valueAt } from '../../status-changes/seen.ts';
 import { changeAccountType, loadStanding, saveStanding } from '../../status-changes/standing.ts';
 import { eventFields } from '../contract.ts';
 import { countryCodes } from '../countries.ts';
-import { addFault, readChoice, readId, readInstant, type RawRow } from '../values.ts';
+import { addFault, readChoice, readId, readInstant, wholeNumber, type RawRow } from '../values.ts';
 import type { FeedDefinition, Landing, LandingContext } from '../definition.ts';
 import { settleRepeated, settleStored, settleUids } from '../keyed.ts';
 import { byKeys } from '../lookup.ts';
@@ -31,7 +31,7 @@ const compared = { uid: 'uid', occurred_at: 'occurred_at', field: 'field', value
 const allowed: Record<AccountEvent['field'], (value: string) => boolean> = {
   account_type: (value) => accountTypes.includes(value as never),
   kyc_level: (value) => kycLevels.includes(value as never),
-  vip_level: (value) => /^[0-9]$/.test(value),
+  vip_level: (value) => wholeNumber(value, 0, 9) !== null,
   country: (value) => countryCodes.includes(value),
   activity: (value) => value.length <= 64 && !value.includes('\0'),
 };
@@ -41,7 +41,13 @@ function read(raw: RawRow): AccountEvent {
   const value = raw.values[raw.columns.indexOf('value')] as string;
   if (value === '' && field !== 'activity') addFault(raw, 'value', 'missing_value');
   else if (eventFields.includes(field) && !allowed[field](value)) addFault(raw, 'value', 'unknown_value');
-  return { event_id: readId(raw, 'event_id'), uid: readId(raw, 'uid'), occurred_at: readInstant(raw, 'occurred_at'), field, value };
+  const ids = { event_id: readId(raw, 'event_id'), uid: readId(raw, 'uid') };
+  return { ...ids, occurred_at: readInstant(raw, 'occurred_at'), field, value: field === 'vip_level' ? levelOf(value) : value };
+}
+
+/** A level has one form where it is kept and compared; what is none stays as it came. */
+function levelOf(value: string): string {
+  return String(wholeNumber(value, 0, 9) ?? value);
 }
 
 async function land(transaction: Transaction, chunk: Landing<AccountEvent>[], context: LandingContext): Promise<void> {
