@@ -1,6 +1,5 @@
 import type { Performance } from '../../server/performance/contract.ts';
 import { ConsolePage } from './pages/console-page.ts';
-import { faultsOf, turn, widerThan } from './pages/look.ts';
 import { colleague, expect, rowsPath, signedIn, test } from './pages/world.ts';
 
 interface Row {
@@ -97,15 +96,4 @@ test('of two choices in one breath both hold', async ({ page, context, baseURL }
   }, [week, futures]);
   await expect(page).toHaveURL(/grain=week/);
   await expect(page).toHaveURL(/family=futures/);
-});
-
-test('performance, light and dark: nothing serious for axe, no wider than the window', async ({ page, context, baseURL }) => {
-  await signedIn(context, baseURL, 'compliance');
-  const screen = new ConsolePage(page);
-  await screen.open('/performance', 'Performance');
-  await expect(screen.section('Referrals').getByRole('link').first()).toBeVisible();
-  await expect(screen.section('Over time').locator('svg').first()).toBeVisible();
-  const light = [...(await widerThan(page)), ...(await faultsOf(page, 'light'))];
-  await turn(page, 'dark');
-  expect({ light, dark: await faultsOf(page, 'dark') }).toEqual({ light: [], dark: [] });
 });

@@ -11,14 +11,14 @@ export class ConsolePage {
   readonly dialog: Locator;
   readonly signInButton: Locator;
 
-  /** A text of the catalogue, given in English, as this page says it. */
+  /** A text of the catalogue, given in English, as this page says it, and the other way round. */
   readonly say: (text: string) => string;
-  readonly speaksEnglish: boolean;
+  readonly inEnglish: ((text: string) => string) | null;
 
-  constructor(page: Page, language?: { say: (text: string) => string }) {
+  constructor(page: Page, language?: { say: (text: string) => string; inEnglish: (text: string) => string }) {
     this.page = page;
     this.say = language?.say ?? ((text) => text);
-    this.speaksEnglish = !language;
+    this.inEnglish = language?.inEnglish ?? null;
     this.main = page.getByRole('main');
     this.navigation = page.getByRole('navigation', { name: 'Main navigation' });
     this.omnibox = page.getByRole('banner').getByRole('combobox');
@@ -30,7 +30,15 @@ export class ConsolePage {
   /** Goes to an address of the console, such as `/tier-reviews`, and waits for the page's name where it is told. */
   async open(path: string, title?: string | RegExp): Promise<void> {
     await this.page.goto(`/#${path}`);
-    if (title !== undefined) await expect(this.title).toHaveText(title);
+    if (title !== undefined) await this.isNamed(title);
+  }
+
+  /** Waits for the page's name, in English. */
+  async isNamed(title: string | RegExp): Promise<void> {
+    const { inEnglish } = this;
+    if (!inEnglish) return expect(this.title).toHaveText(title);
+    const named = expect.poll(async () => inEnglish((await this.title.allTextContents()).join()));
+    await (typeof title === 'string' ? named.toBe(title) : named.toMatch(title));
   }
 
   /** Fills the sign-in page that is on the screen, by keyboard. */

@@ -4,9 +4,10 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from '#contract/explanations';
 
 const FULL_WIDTH = 1280;
+/** Of the windows that the console is used in. */
 const WIDTHS = [FULL_WIDTH, 1024];
 /** Also at a zoom of 200 %: half as many pixels (WCAG 1.4.10). */
-export const ZOOMED = [640, 1024, FULL_WIDTH];
+export const ZOOMED = [...WIDTHS, 640];
 const THEME_BUTTON = 'Toggle light/dark mode';
 
 const AXE = 'axe';
@@ -77,49 +78,64 @@ function rememberColours(): void {
 }
 
 /** Turns the page light or dark by the button in the banner, where it is the other; the pointer leaves the button again. */
-export async function turn(page: Page, theme: Theme): Promise<void> {
+export async function turn(page: Page, theme: Theme, say = (text: string) => text): Promise<void> {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const before = await ground();
-  await page.getByRole('button', { name: THEME_BUTTON }).click();
+  await page.getByRole('button', { name: say(THEME_BUTTON) }).click();
   await expect.poll(ground).not.toBe(before);
   await expect(page.locator('html')).toHaveCSS('color-scheme', theme);
   await page.mouse.move(0, 0);
 }
 
-/** The page in another of the four languages, where it stands: as if it had been chosen in another tab. Whose page it is keeps their own. */
-export async function speak(page: Page, language: Language): Promise<void> {
-  await page.evaluate(([key, newValue]) => {
+/**
+ * The page in another of the four languages, where it stands or on its way to another screen: as if it had been chosen in
+ * another tab. Whose page it is keeps their own.
+ */
+export async function speak(page: Page, language: Language, path?: string): Promise<void> {
+  await page.evaluate(async ([key, newValue, hash]) => {
     localStorage.setItem(key, newValue);
     window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
-  }, ['RaStoreconsole.locale', JSON.stringify(language)] as const);
+    if (hash === undefined) return;
+    const gone = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+    location.hash = hash;
+    await gone;
+  }, ['RaStoreconsole.locale', JSON.stringify(language), path] as const);
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
 
 /** At full width, tables that do not show all of their columns. */
 export async function cutTables(page: Page): Promise<string[]> {
-  await page.setViewportSize({ width: FULL_WIDTH, height: 800 });
-  return page.locator('main table').evaluateAll((tables) =>
-    tables
-      .map((table) => ({ needed: table.scrollWidth, shown: table.parentElement!.clientWidth, text: table.textContent }))
-      .filter(({ needed, shown }) => needed > shown)
-      .map(({ needed, shown, text }) => `a table of ${needed} px in ${shown}: ${text.slice(0, 40)}`),
-  );
+  await widen(page);
+  return page.evaluate(tablesCut);
+}
+
+/** The same, within the page. */
+export function tablesCut(): string[] {
+  return [...document.querySelectorAll('main table')]
+    .map((table) => ({ needed: table.scrollWidth, shown: table.parentElement!.clientWidth, text: table.textContent }))
+    .filter(({ needed, shown }) => needed > shown)
+    .map(({ needed, shown, text }) => `a table of ${needed} px in ${shown}: ${text.slice(0, 40)}`);
 }
 
 /** Where the page is wider than its window. */
 export async function widerThan(page: Page, widths: readonly number[] = WIDTHS): Promise<string[]> {
   const wide: string[] = [];
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    if (await fitsInto(page, width)) continue;
+    await widen(page, width);
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-    wide.push(`${needed} px at ${width}`);
+    if (needed > width && !(await comesToFit(page, width))) wide.push(`${needed} px at ${width}`);
   }
   return wide;
 }
 
+/** A window of another width: everything is laid out anew, so it is left alone where it is that wide. */
+export async function widen(page: Page, width = FULL_WIDTH): Promise<void> {
+  const { width: now, height } = page.viewportSize()!;
+  if (now !== width) await page.setViewportSize({ width, height });
+}
+
 /** What the page draws anew for its window, such as a chart, it draws after it has heard of it. */
-function fitsInto(page: Page, width: number): Promise<boolean> {
+function comesToFit(page: Page, width: number): Promise<boolean> {
   return page.waitForFunction((wanted) => document.documentElement.scrollWidth <= wanted, width, { timeout: 5_000 }).then(
     () => true,
     () => false,

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { tablesCut } from './look.ts';
 
 /**
  * A language made of English: each text between marks, with accents, and longer by two fifths, as the longest languages
@@ -18,6 +19,37 @@ export function pseudo(text: string): string {
     return `${OPEN}${accented.join('')}${PAD.repeat(Math.ceil(words.length * 0.4))}${CLOSE}`;
   };
   return text.split('||||').map(form).join(' |||| ');
+}
+
+const plain = Object.fromEntries(Object.entries(accents).map(([letter, accented]) => [accented, letter]));
+const signs: Signs = { marks: `${OPEN}|${PAD}*${CLOSE}`, letters: plain };
+
+interface Signs {
+  /** What stands around a text, as a pattern. */
+  marks: string;
+  letters: Record<string, string>;
+}
+
+/** What a text in the pseudo-language says. */
+export function inEnglish(text: string, { marks, letters }: Signs = signs): string {
+  return [...text.replace(new RegExp(marks, 'g'), '')].map((letter) => letters[letter] ?? letter).join('');
+}
+
+/** Tables that are cut where the page says the same in English, which it does for no longer than it takes to measure them. */
+export function cutInEnglish(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const putBack = (${sayAgain})((text) => (${inEnglish})(text, ${JSON.stringify(signs)}));
+    try { return (${tablesCut})(); } finally { putBack(); }
+  })()`);
+}
+
+/** Within the page: has every text on it said in other words, until what is given back is called. */
+function sayAgain(inOtherWords: (text: string) => string): () => void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const said = new Map<Node, string>();
+  while (walker.nextNode()) said.set(walker.currentNode, walker.currentNode.nodeValue ?? '');
+  for (const [node, text] of said) node.nodeValue = inOtherWords(text);
+  return () => said.forEach((text, node) => { node.nodeValue = text; });
 }
 
 /** Has the page bring the pseudo-language where it asks for English. */

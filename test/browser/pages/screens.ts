@@ -6,8 +6,10 @@ import { colleague, expect, rowsPath, type Colleague, type Who } from './world.t
 /** Every screen of the console, for the tours that look at all of them. A screen that is added is added here. */
 export interface Screen {
   path: string;
-  /** In English. */
+  /** In English; not what the screen before it is called, or the tour would look at that one again, unless tabs tell them apart. */
   title: string | RegExp;
+  /** Waits for what comes later than the rest. */
+  drawn?: (screen: ConsolePage) => Promise<void>;
   /** Opens what the screen hides at first, and is done when it is there. */
   reveal?: (screen: ConsolePage) => Promise<void>;
   /** Puts back what Escape does not, so that the screen is as it was. */
@@ -108,6 +110,11 @@ const effectSeen = async (screen: ConsolePage) => {
   await expect(effect.getByText(screen.say('Tier reviews withdrawn'), { exact: true })).toBeVisible();
 };
 
+const figuresDrawn = async (screen: ConsolePage) => {
+  await expect(screen.section(screen.say('Referrals')).getByRole('link').first()).toBeVisible();
+  await expect(screen.section(screen.say('Over time')).locator('svg').first()).toBeVisible();
+};
+
 const key = (name: string) => async (screen: ConsolePage) => {
   if (name !== '?') await expect(screen.main.getByRole('button', { disabled: false }).first()).toBeVisible();
   await screen.page.keyboard.press(name);
@@ -131,7 +138,7 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
     { path: '/boosts', title: 'Boosts' },
     { path: `/boosts/create?affiliate_uid=${uid}`, title: 'Request a boost' },
     { path: '/imports', title: 'Imports', reveal: press('Import a file') },
-    { path: `/imports/${file}/show`, title: /^Import/ },
+    { path: `/imports/${file}/show`, title: /^Import\b/ },
     { path: '/runs', title: 'Runs', reveal: press('Start a run') },
     { path: `/runs/${run}/show`, title: /run of/ },
     { path: '/preferences', title: 'Preferences', reveal: key('?') },
@@ -144,7 +151,7 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
     { path: `/commissions/${record}/show`, title: /^Commission record/ },
     { path: '/evaluations', title: 'Evaluations' },
     { path: '/rulebooks', title: 'Rulebooks' },
-    { path: '/rulebooks/1/show', title: /rulebook|version/i },
+    { path: '/rulebooks/1/show', title: /rulebook\b|version/i },
     { path: '/audit-events', title: 'Audit' },
     { path: '/audit-events/1/show', title: 'Audit event 1' },
   ] },
@@ -161,35 +168,35 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
   'reversals and corrections': { who: 'compliance', screens: ({ reversal, correction, record }) => [
     { path: '/payouts', title: 'Payouts', reveal: press('Stop all payouts') },
     { path: '/reversals', title: 'Reversals', ...first },
-    { path: `/reversals/${reversal}/show`, title: /^Reversal/, reveal: key('a') },
+    { path: `/reversals/${reversal}/show`, title: /^Reversal\b/, reveal: key('a') },
     { path: '/corrections', title: 'Corrections', ...first },
-    { path: `/corrections/${correction}/show`, title: /^Correction/, reveal: key('a') },
+    { path: `/corrections/${correction}/show`, title: /^Correction\b/, reveal: key('a') },
     { path: `/commissions/${record}/show`, title: /^Commission record/, reveal: press('Ask for a correction') },
   ] },
   'figures and the desk': { who: 'compliance', screens: ({ uid }) => [
-    { path: '/performance', title: /./ },
+    { path: '/performance', title: 'Performance', drawn: figuresDrawn },
     { path: '/compliance-desk', title: 'Compliance desk' },
     { path: '/decisions', title: 'Decisions' },
     { path: '/reveals', title: 'Who looked at personal data' },
     { path: '/liabilities', title: 'What is owed to whom' },
+    { path: `/affiliates/${uid}/show?as_of=2026-01-01T00:00:00.000Z`, title: /^Affiliate\b/ },
     { path: '/audit-samples', title: 'Samples of records' },
     { path: '/audit-checks', title: 'Walks over the audit chain' },
-    { path: `/affiliates/${uid}/show/performance`, title: /^Affiliate/ },
+    { path: `/affiliates/${uid}/show/performance`, title: /^Affiliate\b/ },
   ] },
   'an affiliate’s page': { who: 'compliance', screens: ({ uid }) => [
-    { path: `/affiliates/${uid}/show`, title: /^Affiliate/ },
-    { path: `/affiliates/${uid}/show?as_of=2026-01-01T00:00:00.000Z`, title: /^Affiliate/ },
-    { path: `/affiliates/${uid}/show/timeline`, title: /^Affiliate/ },
-    { path: `/affiliates/${uid}/show/notes`, title: /^Affiliate/ },
-    { path: `/affiliates/${uid}/show/tiers`, title: /^Affiliate/ },
-    { path: `/affiliates/${uid}/show/referrals`, title: /^Affiliate/ },
-    { path: `/affiliates/${uid}/show/commissions`, title: /^Affiliate/ },
-    { path: `/affiliates/${uid}/show/history`, title: /^Affiliate/ },
+    { path: `/affiliates/${uid}/show`, title: /^Affiliate\b/ },
+    { path: `/affiliates/${uid}/show/timeline`, title: /^Affiliate\b/ },
+    { path: `/affiliates/${uid}/show/notes`, title: /^Affiliate\b/ },
+    { path: `/affiliates/${uid}/show/tiers`, title: /^Affiliate\b/ },
+    { path: `/affiliates/${uid}/show/referrals`, title: /^Affiliate\b/ },
+    { path: `/affiliates/${uid}/show/commissions`, title: /^Affiliate\b/ },
+    { path: `/affiliates/${uid}/show/history`, title: /^Affiliate\b/ },
   ] },
   'the screens of support': { who: 'support', screens: ({ uid, trade }) => [
     { path: '/', title: 'Home', reveal: foundByUid(uid) },
     { path: `/explain/trade/${trade}`, title: /^Trade/ },
-    { path: `/affiliates/${uid}/show`, title: /^Affiliate/, reveal: press('Reveal with a reason') },
+    { path: `/affiliates/${uid}/show`, title: /^Affiliate\b/, reveal: press('Reveal with a reason') },
     { path: '/staff', title: 'Not for your role' },
     { path: '/nonsense', title: 'No such page' },
   ] },
@@ -201,27 +208,27 @@ export const tours: Record<string, { who: Who; screens: (ids: Ids) => Screen[] }
   ] },
   'recalls and applications': { who: 'operations', screens: ({ pro, uid, application }) => [
     { path: '/recall-check', title: /^Recall check/ },
-    { path: `/recall-check?uid=${uid}&inviter=${pro}&via=code`, title: /^Recall check/ },
     { path: '/recalls', title: /^Recalls/ },
+    { path: `/recall-check?uid=${uid}&inviter=${pro}&via=code`, title: /^Recall check/ },
     { path: '/applications', title: /^Applications/, ...first },
-    { path: `/applications/${application}/show`, title: /^Application/ },
+    { path: `/applications/${application}/show`, title: /^Application\b/ },
     { path: '/applications/create', title: /^File an application/ },
-    { path: `/affiliates/${pro}/show`, title: /^Affiliate/, reveal: press('Change') },
-    { path: `/affiliates/${pro}/show/recalls`, title: /^Affiliate/ },
-    { path: `/affiliates/${pro}/show/content`, title: /^Affiliate/ },
+    { path: `/affiliates/${pro}/show`, title: /^Affiliate\b/, reveal: press('Change') },
+    { path: `/affiliates/${pro}/show/recalls`, title: /^Affiliate\b/ },
+    { path: `/affiliates/${pro}/show/content`, title: /^Affiliate\b/ },
   ] },
   'content, signals and campaigns': { who: 'compliance', screens: ({ content, refused, signal, campaign, version, bonus }) => [
     { path: '/content-reviews', title: /^Content reviews/, ...first },
-    { path: `/content-reviews/${content}/show`, title: /^Content review/, reveal: key('r') },
-    { path: `/content-reviews/${refused}/show`, title: /^Content review/ },
+    { path: `/content-reviews/${content}/show`, title: /^Content review\b/, reveal: key('r') },
     { path: '/content-reviews/create', title: /^Submit content/ },
+    { path: `/content-reviews/${refused}/show`, title: /^Content review\b/ },
     { path: '/signals', title: /^Signals/ },
-    { path: `/signals/${signal}/show`, title: /./ },
+    { path: `/signals/${signal}/show`, title: /: \d/ },
     { path: '/campaigns', title: 'Campaigns' },
-    { path: '/campaign-calendar', title: /./ },
-    { path: `/campaigns/${campaign}/show`, title: /./ },
+    { path: '/campaign-calendar', title: 'Campaigns by week' },
+    { path: `/campaigns/${campaign}/show`, title: /^Campaign\b/ },
     { path: '/campaign-versions', title: 'Campaign changes' },
-    { path: `/campaign-versions/${version}/show`, title: /./ },
+    { path: `/campaign-versions/${version}/show`, title: /^Version \d/ },
     { path: '/bonuses', title: 'Bonuses' },
     { path: `/commissions/${bonus}/show`, title: /^Commission record/ },
   ] },
