@@ -49,16 +49,16 @@ export async function boundAmong(connection: Connection, accountIds: number[]): 
   return new Set(list.map((one) => one.id));
 }
 
-/** The last product use of each account before its instant, in the order of the questions (BIN-4). */
+/** The last product use of each account up to its instant, in the order of the questions (BIN-4): who trades at that very instant is active. */
 export async function lastUses(connection: Connection, asked: { account_id: number; at: number }[]): Promise<(ProductUse | null)[]> {
   const list = await rows<{ i: number; trade: number | null; activity: number | null; transfer: number | null }>(
     connection,
     `SELECT r.i,
-       (SELECT max(t.executed_at) FROM trades t WHERE t.account_id = r.account_id AND t.executed_at < r.at) AS trade,
+       (SELECT max(t.executed_at) FROM trades t WHERE t.account_id = r.account_id AND t.executed_at <= r.at) AS trade,
        (SELECT max(e.occurred_at) FROM account_events e
-        WHERE e.account_id = r.account_id AND e.field = 'activity' AND e.occurred_at < r.at) AS activity,
+        WHERE e.account_id = r.account_id AND e.field = 'activity' AND e.occurred_at <= r.at) AS activity,
        (SELECT max(x.occurred_at) FROM transfers x
-        WHERE x.account_id = r.account_id AND x.source <> 'internal' AND x.occurred_at < r.at) AS transfer
+        WHERE x.account_id = r.account_id AND x.source <> 'internal' AND x.occurred_at <= r.at) AS transfer
      FROM {{asked}} r`,
     { asked: JSON.stringify(asked.map((one, i) => ({ i, ...one }))) },
     { asked: dialectOf(connection).rowset('asked', { i: 'integer', account_id: 'integer', at: 'integer' }) },

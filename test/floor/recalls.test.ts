@@ -81,9 +81,14 @@ describe('BIN-4: use of a product', () => {
       account('bob', { on: '2025-01-01' }), transfers('bob', '500', '2026-04-30', { source: 'internal' }),
       transfers('bob', '500', '2026-04-30', { source: 'internal', direction: 'out' }),
       changes('bob', 'vip_level', '2', '2026-04-30'), changes('bob', 'country', 'CH', '2026-04-30'),
-      trades('after', 'bob', '2026-05-01 00:00'),
+      trades('after', 'bob', '2026-05-01 00:01'),
     );
     expect(await attempt('bob', '2026-05-01')).toBe('accepted');
+  });
+
+  test('what is done at the very instant is a use: 0 days ago', async () => {
+    await floor.take(account('bob', { on: '2025-01-01' }), trades('now', 'bob', '2026-05-01 00:00'));
+    expect(await attempt('bob', '2026-05-01')).toBe('recently_active');
   });
 });
 
