@@ -10,7 +10,7 @@ import { cell, rawColumn } from './cells.ts';
 const KEYS_A_PAGE = 60_000;
 /** Lines that the database puts together into one answer: by their ids, or as a piece of an index (cheaper the longer). */
 const LINES_BY_ID = 5_000;
-const LINES_OF_SPAN = 20_000;
+const LINES_OF_SPAN = 15_000;
 
 /** Which rows make an answer, as a condition. */
 interface Picked {
