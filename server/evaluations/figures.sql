@@ -18,7 +18,8 @@ WITH enrolled AS (
 -- not enrolled. CROSS JOIN keeps SQLite from beginning with the month's trades; PostgreSQL takes it for any other join.
 -- Not by way of "enrolled": PostgreSQL knows of a table how many rows of it there will be, and divides the work among its
 -- processes, of a common table expression it does neither.
-volumes AS (
+-- The sums are MATERIALIZED: where it takes them for a few rows, PostgreSQL makes them again for each affiliate (480 times of 6,000 trades: 15 s instead of 0.2).
+volumes AS MATERIALIZED (
   SELECT b.id AS binding_id, CAST(sum(t.volume_e8 / 100000000) AS BIGINT) AS units, CAST(sum(t.volume_e8 % 100000000) AS BIGINT) AS fraction
   FROM bindings b
   JOIN enrolment_periods e ON e.account_id = b.inviter_id
@@ -27,7 +28,7 @@ volumes AS (
     AND t.late_month IS NULL AND {{counts}}
   GROUP BY b.id
 ),
-late_volumes AS (
+late_volumes AS MATERIALIZED (
   SELECT b.id AS binding_id, CAST(sum(t.volume_e8 / 100000000) AS BIGINT) AS units, CAST(sum(t.volume_e8 % 100000000) AS BIGINT) AS fraction
   FROM trades t
   JOIN bindings b ON b.invitee_id = t.account_id AND b.known_from <= :known_at
@@ -41,7 +42,7 @@ newcomers AS (
   WHERE b.kind = 'registration' AND b.known_from <= :known_at
     AND ((b.late_month IS NULL AND b.bound_at >= :month_at AND b.bound_at < :until) OR b.late_month = :month)
 ),
-deposits AS (
+deposits AS MATERIALIZED (
   SELECT n.binding_id,
     CAST(sum(CASE WHEN x.direction = 'in' THEN x.amount_e8 / 100000000 ELSE -(x.amount_e8 / 100000000) END) AS BIGINT) AS units,
     CAST(sum(CASE WHEN x.direction = 'in' THEN x.amount_e8 % 100000000 ELSE -(x.amount_e8 % 100000000) END) AS BIGINT) AS fraction
