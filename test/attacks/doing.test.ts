@@ -247,8 +247,12 @@ describe('what happens at once', () => {
 
   it('line 16: where the session cannot be looked up nobody gets in', async () => {
     const { createApp } = await import('../../server/http/app.ts');
+    const asked = () => {
+      const answer = Promise.reject(Object.assign(new Error('terminating'), { code: '57P01' }));
+      return Object.assign(answer, { options: () => answer });
+    };
     const failing = Object.assign(() => Promise.reject(new Error('away')), {
-      raw: () => Promise.reject(Object.assign(new Error('terminating'), { code: '57P01' })),
+      raw: asked,
       client: desk.context.database.read.client,
     });
     const app = createApp({ ...desk.context, database: { ...desk.context.database, read: failing as never } });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rows } from '../../db/statement.ts';
 import { systemActor } from '../../server/audit/contract.ts';
+import { FOREVER } from '../../server/calendar.ts';
 import type { ImportFigures } from '../../server/feeds/contract.ts';
 import { rejectsCsv } from '../../server/imports/rejects-csv.ts';
 import { importFile } from '../../server/imports/service.ts';
@@ -182,11 +183,17 @@ describe('odd values', () => {
   });
 
   test('a level with leading zeros is that level, as an amount is that amount; written otherwise it is the same row', async () => {
-    const event = (value: string) => `event_id,uid,occurred_at,field,value\nlevel-1,bob,2026-01-09T00:00:00Z,vip_level,${value}`;
+    await playOnProduct(db.database, story(account('carl', { on: '2026-01-01' })));
+    const event = (value: string) => `event_id,uid,occurred_at,field,value\nlevel-1,carl,2026-01-09T00:00:00Z,vip_level,${value}`;
     expect(await take('account-events', event('03'))).toMatchObject({ accepted: 1 });
     expect(await take('account-events', event('3'))).toMatchObject({ duplicates: 1 });
     expect(await take('account-events', event('003.0'))).toMatchObject({ rejected: 1 });
-    const levels = await rows<{ value: string }>(db.database.read, `SELECT value FROM account_states WHERE field = 'vip_level' AND known_to = 8640000000000000 ORDER BY from_at`);
+    const levels = await rows<{ value: string }>(
+      db.database.read,
+      `SELECT s.value FROM account_states s JOIN accounts a ON a.id = s.account_id
+       WHERE a.uid = 'carl' AND s.field = 'vip_level' AND s.known_to = :ever ORDER BY s.from_at`,
+      { ever: FOREVER },
+    );
     expect(levels.map(({ value }) => value)).toEqual(['0', '3']);
   });
 });

@@ -102,11 +102,11 @@ describe('killed', { timeout: 150_000 }, () => {
 });
 
 describe('at once', { timeout: 150_000 }, () => {
-  test('three processes with one commission run, three with one evaluation: one result', async () => {
-    for (const words of [['commission', '--day', DAY], ['evaluation', '--month', MONTH], ['commission', '--day', NEXT_DAY]]) {
-      const three = await Promise.all([1, 2, 3].map(() => ops(db.url, 'run', ...words)));
-      expect(three.map((one) => one.exit)).toEqual([0, 0, 0]);
-      expect(new Set(three.map((one) => JSON.stringify(one.result))).size).toBe(1);
+  test('three processes with one commission run, six with one evaluation: one result', async () => {
+    for (const [count, ...words] of [[3, 'commission', '--day', DAY], [6, 'evaluation', '--month', MONTH], [2, 'commission', '--day', NEXT_DAY]] as const) {
+      const all = await Promise.all(Array.from({ length: count }, () => ops(db.url, 'run', ...words)));
+      expect(all.map((one) => one.exit)).toEqual(Array.from({ length: count }, () => 0));
+      expect(new Set(all.map((one) => JSON.stringify(one.result))).size).toBe(1);
     }
     await expectUndisturbed();
   });
