@@ -72,7 +72,7 @@ function keptBy(connection: RawConnection): Map<string, RawStatement> {
   return statements;
 }
 
-async function askKept(connection: RawConnection, sql: string, bindings: Binding[], counted: boolean): Promise<unknown> {
+function askKept(connection: RawConnection, sql: string, bindings: Binding[], counted: boolean): Promise<unknown> {
   const statements = keptBy(connection);
   const known = statements.get(sql);
   statements.delete(sql);

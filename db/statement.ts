@@ -94,6 +94,10 @@ export async function preparedRows<T>(connection: Connection, sql: string, param
   return rowsOf<T>(connection, await (name === undefined ? asked : asked.options({ name })));
 }
 
+export async function preparedRow<T>(connection: Connection, sql: string, parameters: Parameters = {}): Promise<T | undefined> {
+  return (await preparedRows<T>(connection, sql, parameters))[0];
+}
+
 function preparedName(text: string): string | undefined {
   if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `kept_${names.size}`);
   return names.get(text);

@@ -1,4 +1,4 @@
-import { preparedRows, row, rows, type Connection } from '../../db/statement.ts';
+import { preparedRow, preparedRows, row, rows, type Connection } from '../../db/statement.ts';
 import { formatInstant, formatInstantOrNull } from '../calendar.ts';
 import type { Audience, CampaignDocument, CampaignProgressRow, CampaignTask, CampaignTaskProgress, ProgressState, PromisedByVersion } from '../campaigns/contract.ts';
 import { formatAmount, joinSum } from '../money.ts';
@@ -84,7 +84,7 @@ export async function progressPage(connection: Connection, asked: ProgressQuesti
 }
 
 async function askedFor(connection: Connection, { campaign_id, affiliate }: ProgressQuestion): Promise<{ audience: Audience; affiliate_id: number | null }> {
-  const [found] = await preparedRows<{ audience: Audience; affiliate_id: number | null }>(
+  const found = await preparedRow<{ audience: Audience; affiliate_id: number | null }>(
     connection,
     'SELECT c.audience, (SELECT a.id FROM accounts a WHERE a.uid = :affiliate) AS affiliate_id FROM campaigns c WHERE c.id = :campaign_id',
     { campaign_id, affiliate },

@@ -1,4 +1,4 @@
-import { preparedRows, type Connection, type Parameters } from '../../db/statement.ts';
+import { preparedRow, preparedRows, type Connection, type Parameters } from '../../db/statement.ts';
 import { decideOver, type Cases } from '../engine/decide.ts';
 import type { Programme } from '../rulebooks/contract.ts';
 
@@ -92,8 +92,8 @@ export interface TradeFacts {
 }
 
 /** The trade itself, its invitee's binding, and its record, as far as there are such. */
-export async function findTrade(connection: Connection, tradeId: string): Promise<TradeFacts | undefined> {
-  const [found] = await preparedRows<TradeFacts>(
+export function findTrade(connection: Connection, tradeId: string): Promise<TradeFacts | undefined> {
+  return preparedRow<TradeFacts>(
     connection,
     `SELECT t.id, t.trade_id, a.uid AS invitee_uid, t.executed_at, t.product, CAST(t.volume_e8 AS TEXT) AS volume_e8,
        CAST(t.fee_e8 AS TEXT) AS fee_e8, CAST(t.offset_e8 AS TEXT) AS offset_e8, t.currency, t.via_api, i.uid AS inviter_uid, b.bound_at,
@@ -105,5 +105,4 @@ export async function findTrade(connection: Connection, tradeId: string): Promis
      WHERE t.trade_id = :tradeId`,
     { tradeId },
   );
-  return found;
 }

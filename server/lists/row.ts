@@ -2,13 +2,14 @@ import { preparedRows, type Connection, type Parameters } from '../../db/stateme
 import { formatInstantOrNull } from '../calendar.ts';
 import { formatAmount } from '../money.ts';
 import { fieldsOf, policyOf, type FieldKind, type Role } from '../policy/contract.ts';
+import { MAX_ROWS } from './query.ts';
 import { idOf, onlyOwn } from './question.ts';
 import { usedParameters, type ListRow, type ListSource } from './source.ts';
 
 /** What stands for personal data that the role may know of but not see: its form, nothing of its value. */
 const MASKED = '•••';
-/** One row, a page, or the most that a page may have. */
-const LENGTHS = [1, 25, 100];
+/** One row, a page, a long one, or the most that may be asked for. */
+const LENGTHS = [1, 25, 100, MAX_ROWS];
 
 /** The rows with these ids, in this order, with wire values of the fields that the role may read. */
 export async function readRows(connection: Connection, source: ListSource, ids: (string | number)[], role: Role): Promise<ListRow[]> {
@@ -35,7 +36,7 @@ export async function readRows(connection: Connection, source: ListSource, ids: 
 
 /** With the last one again, so that lists of many lengths are asked for by few texts. */
 function filledUp(ids: (string | number)[]): (string | number)[] {
-  const length = LENGTHS.find((one) => one >= ids.length) ?? ids.length;
+  const length = LENGTHS.find((one) => one >= ids.length) as number;
   return [...ids, ...Array<string | number>(length - ids.length).fill(ids.at(-1) as string | number)];
 }
 

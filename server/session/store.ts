@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { execute, preparedRows, type Connection } from '../../db/statement.ts';
+import { execute, preparedRow, type Connection } from '../../db/statement.ts';
 import type { Language } from '../explanations/contract.ts';
 import type { Role } from '../policy/contract.ts';
 import { ABSOLUTE_MS, IDLE_MS, TOUCH_EVERY_MS } from './rules.ts';
@@ -18,14 +18,13 @@ export interface StoredSession {
 
 /** A session whose member of staff is active and unchanged since it began (role, password, state: `session_epoch`). */
 export async function findSession(connection: Connection, sid: string): Promise<StoredSession | undefined> {
-  const [found] = await preparedRows<StoredSession>(
+  return preparedRow<StoredSession>(
     connection,
     `SELECT s.sid, s.csrf_token, s.created_at, s.touched_at, s.staff_id, p.email, p.name, p.role, p.language
      FROM sessions s JOIN staff p ON p.id = s.staff_id
      WHERE s.sid = :sid AND p.state = 'active' AND p.session_epoch = s.session_epoch`,
     { sid },
   );
-  return found;
 }
 
 export interface NewSession {

@@ -140,8 +140,8 @@ describe('a statement that is kept prepared', () => {
     expect(await ask(db.database.read, 8)).toEqual([{ n: 9 }]);
   });
 
-  test('beyond a hundred texts the others are asked as any statement', async () => {
-    for (let n = 0; n < 103; n += 1) expect(await preparedRows(db.database.read, `SELECT ${n} AS n`)).toEqual([{ n }]);
+  test('beyond two hundred texts the others are asked as any statement', async () => {
+    for (let n = 0; n < 203; n += 1) expect(await preparedRows(db.database.read, `SELECT ${n} AS n`)).toEqual([{ n }]);
   });
 
   test('refuses what comes back inexact, as any does', async () => {
